@@ -1,0 +1,229 @@
+"""What each column of a form's table holds, told from its headings in any order and wording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hoctui.assessment.form_marks import is_mark, is_plain_mark
+from hoctui.assessment.form_numbers import read_number
+
+
+class Role(StrEnum):
+    """What a column holds."""
+
+    CLAUSE = "clause"
+    REQUIREMENT = "requirement"
+    ANSWER = "answer"
+    YES = "yes"
+    NO = "no"
+    PARTIAL = "partial"
+    NOT_APPLICABLE = "not applicable"
+    EVIDENCE = "evidence"
+    COMMENTARY = "commentary"
+    BOTH = "evidence and commentary"
+    REASON = "reason"
+    ACTION = "action"
+    OWNER = "owner"
+    DUE = "due"
+    OTHER = "other"
+
+
+TICKED = (Role.YES, Role.NO, Role.PARTIAL, Role.NOT_APPLICABLE)
+"""Columns in which an X stands for the answer."""
+
+TEXTS = (
+    Role.REQUIREMENT,
+    Role.EVIDENCE,
+    Role.COMMENTARY,
+    Role.BOTH,
+    Role.REASON,
+    Role.ACTION,
+    Role.OWNER,
+    Role.DUE,
+    Role.OTHER,
+)
+"""Columns of running text, which may go on in the next row."""
+
+_LONGEST_HEADING = 90
+_PLAN = (Role.ACTION, Role.REASON, Role.OWNER, Role.DUE)
+_EVIDENCE = (Role.EVIDENCE, Role.COMMENTARY, Role.BOTH)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of one table: a role and a printed name for each.
+
+    `guessed` says that the table has no headings and that the roles were told from what stands in the columns.
+    """
+
+    roles: tuple[Role, ...]
+    names: tuple[str, ...]
+    guessed: bool = False
+
+    @property
+    def width(self) -> int:
+        """How many columns there are."""
+        return len(self.roles)
+
+    def place(self, role: Role) -> int | None:
+        """The index of the first column of that role, or None."""
+        return self.roles.index(role) if role in self.roles else None
+
+    def has(self, *roles: Role) -> bool:
+        """Whether there is a column of any of these roles."""
+        return any(role in self.roles for role in roles)
+
+    @property
+    def ticked(self) -> bool:
+        """Whether the answer is an X in one of several columns."""
+        return self.has(Role.YES) and self.has(Role.NO)
+
+    @property
+    def is_form(self) -> bool:
+        """Whether a table with these columns is (part of) a self-assessment form."""
+        answered = self.has(Role.ANSWER) or self.ticked
+        return answered and self.has(Role.REQUIREMENT, *_EVIDENCE) and not self.is_plan
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether it is an action plan beside the form: clauses with what will be done, and no evidence."""
+        told = self.has(Role.ANSWER) and self.has(Role.REQUIREMENT)
+        return self.has(Role.CLAUSE) and self.has(*_PLAN) and not self.has(*_EVIDENCE) and not told
+
+
+_EXACT = {
+    Role.YES: {"yes", "y"},
+    Role.NO: {"no", "n"},
+    Role.PARTIAL: {"partial", "partially", "partly", "in part", "part"},
+    Role.NOT_APPLICABLE: {"n/a", "na", "not applicable"},
+}
+
+_TOTALS = {"total", "totals", "unanswered", "answered", "count"}
+
+_ANSWER_SURE = re.compile(r"\b(?:yes\s*/\s*no|y\s*/\s*n|yes or no|yes, no)\b")
+
+_WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    (Role.EVIDENCE, re.compile(r"\b(?:evidence[ds]?|proof|supporting|source|how (?:do )?we (?:comply|meet|do)|documents?)\b")),
+    (
+        Role.COMMENTARY,
+        re.compile(
+            r"\b(?:comment(?:s|ary|aries)?|explanations?|narrative|notes?|remarks?|observations?|details?|progress"
+            r"|further information|additional information)\b"
+        ),
+    ),
+    (Role.REASON, re.compile(r"\b(?:reasons?|rationale|why|if no|if not)\b")),
+    (Role.DUE, re.compile(r"\b(?:by when|when|dates?|deadlines?|timescales?|targets?|due)\b")),
+    (Role.OWNER, re.compile(r"\b(?:owners?|responsible|responsibility|lead|officer|who)\b")),
+    (Role.ACTION, re.compile(r"\b(?:actions?|improvements?|next steps|what will be done|plan(?:ned)?)\b")),
+)
+"""Headings of running text, found wherever they stand in a heading; the earliest in it tells."""
+
+_ANSWER = re.compile(
+    r"\b(?:compl(?:y|ies|iance|iant|ied)|answers?|status|rating|rag|met|meets?|achieved|outcome|response|assessment)\b"
+)
+_REQUIREMENT = re.compile(
+    r"\b(?:requirements?|questions?|descriptions?|criteri(?:a|on)|standards?|obligations?|wording|text|what the code says)\b"
+)
+_CLAUSE = re.compile(
+    r"\b(?:code|clauses?|provisions?|sections?|ref(?:erence)?s?|paragraphs?|para|numbers?|no|nos|item|id)\b|^#$"
+)
+
+
+def read_heading(cells: Sequence[str]) -> Columns | None:
+    """The columns that a row of headings names, or None where the row is no such row."""
+    names = [_plain(cell) for cell in cells]
+    if len([name for name in names if name]) < 2 or any(len(name) > _LONGEST_HEADING for name in names):
+        return None
+    if any(name in _TOTALS for name in names) or any(read_number(cell) for cell in cells):
+        return None
+    ticked = {"yes", "y"} & set(names) and {"no", "n"} & set(names)
+    roles = [_role(name, ticked=bool(ticked)) for name in names]
+    if ticked:
+        _name_left_of_ticks(roles)
+    _settle_clause(roles)
+    columns = Columns(
+        tuple(role or Role.OTHER for role in roles), tuple(" ".join(cell.split()) for cell in cells)
+    )
+    return columns if _is_heading(columns, roles, names) else None
+
+
+def _plain(cell: str) -> str:
+    return " ".join(cell.replace("*", " ").replace("\n", " ").split()).strip(" :.?").casefold()
+
+
+def _role(name: str, *, ticked: bool) -> Role | None:
+    if not name:
+        return None
+    for role, words in _EXACT.items():
+        if name in words and ticked:
+            return role
+    if _WORDS[0][1].search(name) and _WORDS[1][1].search(name):
+        return Role.BOTH
+    if _ANSWER_SURE.search(name):
+        return Role.ANSWER
+    found = [(match.start(), place, role) for place, (role, words) in enumerate(_WORDS) if (match := words.search(name))]
+    if found:
+        return min(found)[2]
+    if _REQUIREMENT.search(name) and not name.startswith(("compl", "do we", "is the", "are we")):
+        return Role.REQUIREMENT
+    if _ANSWER.search(name):
+        return Role.ANSWER
+    return Role.CLAUSE if _CLAUSE.search(name) else None
+
+
+def _name_left_of_ticks(roles: list[Role | None]) -> None:
+    """The 2020 form heads its questions with the section's own title: what stands left of Yes is the question."""
+    first = min(place for place, role in enumerate(roles) if role in TICKED)
+    if Role.REQUIREMENT not in roles[:first] and first:
+        roles[first - 1] = Role.REQUIREMENT
+    if Role.CLAUSE not in roles[:first] and first > 1:
+        roles[0] = Role.CLAUSE
+
+
+def _settle_clause(roles: list[Role | None]) -> None:
+    """Where two columns could be the clause ("Ref", "Code provision"), the second is the requirement."""
+    places = [place for place, role in enumerate(roles) if role is Role.CLAUSE]
+    for extra in places[1:]:
+        roles[extra] = Role.OTHER if Role.REQUIREMENT in roles else Role.REQUIREMENT
+    answers = [place for place, role in enumerate(roles) if role is Role.ANSWER]
+    for extra in answers[1:]:
+        roles[extra] = Role.OTHER
+
+
+def _is_heading(columns: Columns, roles: Sequence[Role | None], names: Sequence[str]) -> bool:
+    known = [role for role in roles if role]
+    named = [name for name in names if name]
+    if len(set(known)) < 2 or len(known) * 2 < len(named):
+        return False
+    if any(is_plain_mark(name) for name in named[1:]) and not columns.ticked:
+        return False
+    first = next(role for role, name in zip(roles, names, strict=True) if name)
+    if columns.has(Role.ANSWER) or columns.ticked:
+        return len(set(known)) >= 3 or first is Role.CLAUSE or first is Role.REQUIREMENT
+    return first is Role.CLAUSE and all(len(name) <= 60 for name in named)
+
+
+def guess_columns(rows: Sequence[Sequence[str]]) -> Columns | None:
+    """The columns of a table without headings, told from its cells: clause numbers, answers, then running text."""
+    numbered = [row for row in rows if any(read_number(cell) for cell in row)]
+    if len(numbered) < 2:
+        return None
+    width = max(len(row) for row in numbered)
+    padded = [[*row, *[""] * (width - len(row))] for row in numbered]
+    counts = [(sum(1 for row in padded if read_number(row[place])), -place) for place in range(width)]
+    clause = -max(counts)[1]
+    answers = [(sum(1 for row in padded if is_mark(row[place])), -place) for place in range(width) if place != clause]
+    if not answers or max(answers)[0] * 2 < len(numbered):
+        return None
+    answer = -max(answers)[1]
+    roles = [Role.OTHER] * width
+    roles[clause], roles[answer] = Role.CLAUSE, Role.ANSWER
+    rest = [place for place in range(width) if place not in (clause, answer)]
+    if rest and rest[0] < answer:
+        roles[rest.pop(0)] = Role.REQUIREMENT
+    for place, role in zip(rest, (Role.EVIDENCE, Role.COMMENTARY), strict=False):
+        roles[place] = role
+    return Columns(tuple(roles), tuple("" for _ in roles), guessed=True)

@@ -1,0 +1,131 @@
+"""Reading the answer that a form prints: Yes, no., Partly, N/A, ✓, an X in a column; what is unclear is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hoctui.assessment.answers import Mark
+
+_WORDS: dict[Mark, tuple[str, ...]] = {
+    Mark.YES: (
+        "yes", "y", "✓", "✔", "✅", "☑", "comply", "complies", "compliant", "fully compliant", "full compliance",
+        "in compliance", "met", "fully met", "fully", "compliant - yes", "yes - compliant", "yes compliant",
+        "yes - fully compliant", "yes we comply", "yes - we comply", "we comply", "yes fully compliant", "yes ✓", "✓ yes",
+    ),
+    Mark.NO: (
+        "no", "n", "✗", "✘", "❌", "non compliant", "non-compliant", "noncompliant", "not compliant", "not met",
+        "does not comply", "do not comply", "no - non compliant", "no - non-compliant", "no - not compliant",
+        "not compliant - no", "no ✗", "✗ no",
+    ),
+    Mark.PARTIAL: (
+        "partial", "partially", "partly", "part", "in part", "◐", "partially compliant", "partial compliance",
+        "partly compliant", "part compliant", "partially met", "partly met", "partial - see commentary",
+        "no (partial)", "no (partially)", "no (partly)", "partially complies", "partially comply", "◐ partial",
+    ),
+    Mark.NOT_APPLICABLE: (
+        "n/a", "na", "n.a", "n / a", "n\\a", "not applicable", "non applicable", "not applicable (n/a)",
+        "n/a (not applicable)", "n/a - not applicable", "– n/a",
+    ),
+}  # fmt: skip
+
+_EXACT = {word: mark for mark, words in _WORDS.items() for word in words}
+_NOTHING = {"", "unanswered", "-", "--", "–", "—", "?"}
+_PLAIN = {"yes", "no", "y", "n", "partial", "partially", "partly", "n/a", "na", "not applicable", "✓", "✔"}
+_TICKS = {"x", "x x", "✓", "✔", "✅", "☑", "☒", "✗", "✘", "•", "●", "■", "1", "tick"}
+_BOX = re.compile(r"(☑|☒|☐|□|■|\[\s*[xX✓]?\s*\])\s*")
+_TICKED_BOX = re.compile(r"☑|☒|■|\[\s*[xX✓]\s*\]")
+_FIRST_WORD = re.compile(
+    r"^(yes|no|partial(?:ly)?|partly|n\s?/\s?a|not applicable)\b(?!\s+(?:longer|one|such|formal|specific))[\s,;:.(–—-]*",
+    re.IGNORECASE,
+)
+_OTHER_WORD = re.compile(r"\b(yes|no|partial(?:ly)?|partly|n/a|not applicable)\b", re.IGNORECASE)
+_SHOWN = 160
+
+
+@dataclass(frozen=True, slots=True)
+class MarkReading:
+    """What an answer cell was read as; `doubt` says why a person must look at it, empty where it is clear."""
+
+    mark: Mark
+    doubt: str = ""
+
+
+def is_mark(text: str) -> bool:
+    """Whether a cell holds a clear answer and nothing else."""
+    return _squeeze(text) in _EXACT
+
+
+def is_plain_mark(text: str) -> bool:
+    """Whether a cell holds one of the commonest answers: a word that stands in no heading and no sentence alone."""
+    return _squeeze(text) in _PLAIN
+
+
+def shown(text: str) -> str:
+    """A text as it is quoted in a remark: on one line, not too long."""
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1].rstrip() + "…"
+
+
+def read_mark(text: str) -> MarkReading:
+    """The answer in a Comply column. What is no answer is left unanswered, its text kept in the doubt."""
+    plain = _squeeze(text)
+    if plain in _NOTHING:
+        return MarkReading(Mark.UNANSWERED)
+    if plain in _EXACT:
+        return MarkReading(_EXACT[plain])
+    if _BOX.search(text):
+        return _read_boxes(text)
+    first = _FIRST_WORD.match(text.strip(" *\n"))
+    if not first:
+        return MarkReading(Mark.UNANSWERED, f"the answer reads “{shown(text)}”, which is no clear answer")
+    mark = _EXACT[_squeeze(first[1]).replace(" ", "")] if "/" in first[1] else _EXACT[_squeeze(first[1])]
+    rest = text.strip(" *\n")[first.end() :]
+    others = {_EXACT[word.casefold()] for word in _OTHER_WORD.findall(rest)} - {mark}
+    if mark in (Mark.YES, Mark.NO) and others == {Mark.PARTIAL}:
+        return MarkReading(Mark.PARTIAL, f"the answer reads “{shown(text)}”; it was taken as Partial")
+    if others and len(rest) <= _SHOWN // 4:
+        return MarkReading(Mark.UNANSWERED, f"the answer reads “{shown(text)}”, which could be more than one answer")
+    return MarkReading(mark, f"the answer says more than {mark.value}: “{shown(text)}”")
+
+
+def _squeeze(text: str) -> str:
+    plain = " ".join(text.replace("*", " ").replace("\u2013", "-").replace("\u2014", "-").split()).casefold()
+    return plain.strip(" .,:;!\"'“”‘’") or plain.strip()
+
+
+def _read_boxes(text: str) -> MarkReading:
+    """Yes and No each with a box beside it; the ticked box tells."""
+    parts = _BOX.split(text.strip())
+    after = {parts[place]: parts[place + 1] for place in range(1, len(parts) - 1, 2)}
+    labelled = [(box, _EXACT.get(_squeeze(label))) for box, label in zip(parts[1::2], parts[2::2], strict=True)]
+    if parts[0].strip() or not after or any(mark is None for _, mark in labelled):
+        return MarkReading(Mark.UNANSWERED, f"the answer reads “{shown(text)}”, which is no clear answer")
+    ticked = [mark for box, mark in labelled if mark is not None and _TICKED_BOX.fullmatch(box)]
+    if len(ticked) == 1:
+        return MarkReading(ticked[0])
+    said = "no box is ticked" if not ticked else "more than one box is ticked"
+    return MarkReading(Mark.UNANSWERED, f"{said} in “{shown(text)}”")
+
+
+def is_tick(text: str) -> bool:
+    """Whether a cell of a Yes or No column holds an X, a tick or the like."""
+    return _squeeze(text) in _TICKS or bool(_TICKED_BOX.fullmatch(text.strip()))
+
+
+def read_ticks(cells: Mapping[Mark, str]) -> MarkReading:
+    """The answer where an X stands in one of several columns; `cells` is what each column holds."""
+    marks: set[Mark] = set()
+    odd: list[str] = []
+    for column, text in cells.items():
+        mark = column if is_tick(text) else _EXACT.get(_squeeze(text))
+        if mark is not None and (mark is column or mark in (Mark.PARTIAL, Mark.NOT_APPLICABLE)):
+            marks.add(mark)
+        elif text.strip() and _squeeze(text) not in _NOTHING:
+            odd.append(text)
+    if len(marks) > 1:
+        said = " and ".join(mark.value for mark in Mark if mark in marks)
+        return MarkReading(Mark.UNANSWERED, f"there is an X under more than one answer: {said}")
+    said = f"a column meant for an X holds “{shown(' / '.join(odd))}”" if odd else ""
+    return MarkReading(marks.pop() if marks else Mark.UNANSWERED, said)

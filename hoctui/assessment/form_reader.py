@@ -1,0 +1,324 @@
+"""Reading a form's rows one after the other into records: new clauses, and rows that a page has broken."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from hoctui.assessment.answers import Mark
+from hoctui.assessment.form_align import find_number, lay, lay_question, lay_rest
+from hoctui.assessment.form_columns import TEXTS, TICKED, Columns, Role, read_heading
+from hoctui.assessment.form_marks import MarkReading, is_mark, read_mark, read_ticks, shown
+from hoctui.assessment.form_parts import FormRow, FormText
+from hoctui.assessment.form_text import join, promise
+
+_MARKS = {Role.YES: Mark.YES, Role.NO: Mark.NO, Role.PARTIAL: Mark.PARTIAL, Role.NOT_APPLICABLE: Mark.NOT_APPLICABLE}
+_SECTION = re.compile(r"^\W*(?:section|part)?\s*(\d)\b(?![.,]\d)[\s.:–—-]*(.*)$", re.IGNORECASE | re.DOTALL)
+_BETWEEN = re.compile(
+    r"^\W*(?:section\s+\d+\b.*|stage\s+(?:[123]|one|two|three)\W*|(?:mandatory|best practice)\b.*requirements?\W*)$",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE = 100
+
+
+@dataclass(slots=True)
+class Record:
+    """One clause as the form gives it: the number as printed (empty where none is), and each column's text."""
+
+    numbers: tuple[str, ...]
+    texts: dict[Role, str] = field(default_factory=dict)
+    answer: MarkReading = MarkReading(Mark.UNANSWERED)
+    doubts: list[str] = field(default_factory=list)
+    section: int = 0
+    block: int = 0
+    """The part of the table, unbroken by a blank line, that it stands in."""
+    ticked: bool = False
+    """Whether it is answered by an X in one of several columns."""
+
+    def text(self, role: Role) -> str:
+        """What stands in the column of that role, empty where there is none."""
+        return self.texts.get(role, "")
+
+    def doubt(self, said: str) -> None:
+        """Note, once, what a person must look at."""
+        if said and said not in self.doubts:
+            self.doubts.append(said)
+
+
+@dataclass(slots=True)
+class _Loose:
+    """Text that has lost its column: its lines, where it would most likely belong, and the shape of its rows."""
+
+    shape: tuple[int, int]
+    text: str
+    hint: Role | None
+    certain: bool
+
+
+class Reader:
+    """Reads a form's parts in order. `records` are its clauses, `plans` the rows of an action plan beside them."""
+
+    def __init__(self, words: frozenset[str], columns: Columns | None, *, numbered: bool, padded: bool) -> None:
+        self.records: list[Record] = []
+        self.plans: list[Record] = []
+        self.notes: list[str] = []
+        self.both = False
+        self._words = words
+        self._columns = columns
+        self._numbered = numbered
+        self._padded = padded
+        self._section = 0
+        self._current: Record | None = None
+        self._loose: _Loose | None = None
+        self._heading_between = False
+        self._text_between = False
+        self._foreign = False
+
+    def read(self, part: FormRow | FormText) -> None:
+        """Take the next part of the form."""
+        if isinstance(part, FormText):
+            self._read_text(part)
+        elif not part.empty:
+            self._read_row(part)
+
+    def finish(self) -> None:
+        """Put away what is still in hand. To be called once, after the last part."""
+        self._settle()
+
+    def _read_text(self, part: FormText) -> None:
+        text = part.text.strip()
+        if part.heading or _BETWEEN.match(text):
+            self._settle()
+            self._note_section(text)
+            self._heading_between = self._text_between = True
+            return
+        record = self._current
+        goes_on = text[:1].islower() or (record is not None and promise(record.text(Role.REQUIREMENT), text) > 4)
+        if record is not None and goes_on and not self._heading_between:
+            self._add_loose((0, 0), text, None, certain=False)
+            return
+        self._settle()
+        self._text_between = True
+        if self.records:
+            self.notes.append(f"Not taken, since it stands outside the tables: “{shown(text)}”.")
+
+    def _note_section(self, text: str) -> None:
+        match = _SECTION.match(text)
+        if match and len(text) <= _LONGEST_TITLE:
+            self._section = int(match[1])
+
+    def _read_row(self, row: FormRow) -> None:
+        found = find_number(row.cells, self._columns)
+        heading = None if found or row.loose else read_heading(row.cells)
+        if heading and (heading.is_form or heading.is_plan):
+            self._begin_table(heading, row)
+        elif row.heading and not found:
+            self._settle()
+            self._foreign = True
+        elif found and self._columns:
+            self._foreign = False
+            self._read_numbered(row)
+        elif not self._foreign:
+            self._read_unnumbered(row)
+
+    def _begin_table(self, heading: Columns, row: FormRow) -> None:
+        self._settle()
+        self._foreign = False
+        if heading.ticked and not self._numbered:
+            self._note_section(" ".join(cell for cell in row.cells[: heading.place(Role.YES)] if cell.strip()))
+        if heading.is_plan and not (self._columns and self._columns.is_plan):
+            self._current = None
+        self._columns = heading
+        self.both = self.both or heading.has(Role.BOTH)
+
+    def _read_numbered(self, row: FormRow) -> None:
+        columns = self._columns
+        found = find_number(row.cells, columns)
+        if columns is None or found is None:
+            return
+        self._settle()
+        laid = lay(row.cells, found, columns, padded=self._padded)
+        numbers = (found.number.number, *found.number.others)
+        record = self._current
+        empty_answer = not any(laid.cells[place] for place in self._answer_places(columns))
+        if found.number.continued and record is not None and record.numbers == numbers and empty_answer:
+            self._append(record, laid.cells, columns)
+            return
+        record = Record(numbers, section=self._section, block=row.block, ticked=columns.ticked)
+        self._fill(record, laid.cells, columns)
+        for doubt in laid.doubts:
+            record.doubt(doubt)
+        if columns.place(Role.CLAUSE) is None and not found.number.alone:
+            record.texts[Role.REQUIREMENT] = found.number.rest
+        self._begin(record)
+
+    def _begin(self, record: Record) -> None:
+        plan = self._columns is not None and self._columns.is_plan
+        (self.plans if plan else self.records).append(record)
+        self._current = record
+        self._heading_between = self._text_between = False
+
+    @staticmethod
+    def _answer_places(columns: Columns) -> list[int]:
+        return [place for place, role in enumerate(columns.roles) if role is Role.ANSWER or role in TICKED]
+
+    def _fill(self, record: Record, cells: tuple[str, ...], columns: Columns) -> None:
+        self._append(record, cells, columns)
+        if columns.ticked:
+            ticks = {
+                _MARKS[role]: cell for role, cell in zip(columns.roles, cells, strict=True) if role in TICKED
+            }
+            record.answer = read_ticks(ticks)
+        elif (place := columns.place(Role.ANSWER)) is not None:
+            record.answer = read_mark(cells[place])
+
+    def _append(self, record: Record, cells: tuple[str, ...], columns: Columns) -> None:
+        for place, (role, cell) in enumerate(zip(columns.roles, cells, strict=True)):
+            if not cell or role not in TEXTS:
+                continue
+            named = role is Role.OTHER and columns.names[place] and not record.text(role)
+            self._add(record, role, f"{columns.names[place]}: {cell}" if named else cell)
+
+    def _add(self, record: Record, role: Role, text: str) -> None:
+        record.texts[role] = join(record.text(role), text, self._words)
+
+    def _read_unnumbered(self, row: FormRow) -> None:
+        columns = self._columns
+        filled = [cell for cell in row.cells if cell.strip()]
+        if self._is_section_row(filled):
+            self._settle()
+            self._note_section(" ".join(filled))
+            self._heading_between = True
+            return
+        if columns is None:
+            return
+        if row.loose:
+            self._add_loose((0, 0), filled[0], self._last_filled(columns), certain=False)
+            return
+        if self._text_between and len(filled) > 1 and len(row.cells) != columns.width and self._numbered:
+            self._settle()
+            self.notes.append(f"Not taken, since it is no part of the form's table: “{shown(' | '.join(filled))}”.")
+            return
+        cells, certain = lay_rest(row.cells, columns)
+        if not self._numbered:
+            self._read_question(row, columns)
+        elif len(cells) > columns.width:
+            self._go_on_wide(cells, columns)
+        else:
+            self._go_on(row, cells, columns, certain=certain)
+
+    def _is_section_row(self, filled: list[str]) -> bool:
+        whole = " ".join(filled)
+        if len(filled) == 1 and _BETWEEN.match(whole) and len(whole) <= _LONGEST_TITLE:
+            return True
+        numbered = len(filled) == 2 and re.fullmatch(r"\W*(?:section\s*)?[1-9]\W*", filled[0], re.IGNORECASE)
+        return bool(numbered) and len(whole) <= _LONGEST_TITLE
+
+    def _last_filled(self, columns: Columns) -> Role | None:
+        record = self._current
+        if record is None:
+            return None
+        return next((role for role in reversed(columns.roles) if role in TEXTS and record.text(role)), None)
+
+    def _read_question(self, row: FormRow, columns: Columns) -> None:
+        """A row of the 2020 form, whose questions have no numbers: each row with a question is one."""
+        self._settle()
+        laid = lay_question(row.cells, columns)
+        question = laid.cells[columns.place(Role.REQUIREMENT) or 0]
+        if self._current is not None and (not question or question[:1].islower()):
+            self._append(self._current, laid.cells, columns)
+            return
+        record = Record((), section=self._section, block=row.block, ticked=columns.ticked)
+        self._fill(record, laid.cells, columns)
+        for doubt in laid.doubts:
+            record.doubt(doubt)
+        self._begin(record)
+
+    def _go_on(self, row: FormRow, cells: tuple[str, ...], columns: Columns, *, certain: bool) -> None:
+        """A row without a clause number: the rest of the row before it, or a row that has lost its number."""
+        record = self._current
+        answers = [cells[place] for place in self._answer_places(columns) if cells[place]]
+        if len(answers) == 1 and is_mark(answers[0]) and self._takes_answer(record, cells, columns):
+            return
+        if record is None:
+            if any(answers):
+                self._settle()
+                self._start_unnumbered(cells, columns)
+            else:
+                said = shown(" | ".join(cell for cell in row.cells if cell.strip()))
+                self.notes.append(f"Not taken, since no clause stands before it: “{said}”.")
+            return
+        filled = [place for place, cell in enumerate(cells) if cell]
+        if len(filled) == 1:
+            role = columns.roles[filled[0]]
+            hint = role if role in TEXTS else (Role.REQUIREMENT if role is Role.CLAUSE else None)
+            raw = next(place for place, cell in enumerate(row.cells) if cell.strip())
+            self._add_loose((len(row.cells), raw), cells[filled[0]], hint, certain=certain and role in TEXTS)
+            return
+        self._settle()
+        self._append(record, cells, columns)
+        for place in filled:
+            if columns.roles[place] not in TEXTS:
+                self._add_loose((len(cells), place), cells[place], None, certain=False)
+                self._settle()
+        if not certain:
+            record.doubt("a row that goes on from an earlier page had lost cells; look whether its parts are in place")
+
+    def _takes_answer(self, record: Record | None, cells: tuple[str, ...], columns: Columns) -> bool:
+        """Whether the answer of an unnumbered row could be placed; a row of its own is begun where it must be one."""
+        if columns.ticked or record is None:
+            return False
+        place = columns.place(Role.ANSWER)
+        given = read_mark(cells[place]) if place is not None else MarkReading(Mark.UNANSWERED)
+        requirement = cells[columns.place(Role.REQUIREMENT) or 0] if columns.has(Role.REQUIREMENT) else ""
+        goes_on = not requirement or promise(record.text(Role.REQUIREMENT), requirement) > 0
+        before = record.answer.mark
+        self._settle()
+        if goes_on and (before is Mark.UNANSWERED and not record.answer.doubt or before is given.mark):
+            record.answer = given
+        elif goes_on:
+            record.doubt(f"a second answer, {given.mark.value}, stands where the row goes on")
+        else:
+            self._start_unnumbered(cells, columns)
+            return True
+        self._append(record, cells, columns)
+        return True
+
+    def _start_unnumbered(self, cells: tuple[str, ...], columns: Columns) -> None:
+        record = Record((), section=self._section)
+        self._fill(record, cells, columns)
+        self._begin(record)
+
+    def _go_on_wide(self, cells: tuple[str, ...], columns: Columns) -> None:
+        if self._current is None:
+            return
+        self._settle()
+        kept = (*cells[: columns.width - 1], " ".join(cell for cell in cells[columns.width - 1 :] if cell))
+        self._append(self._current, kept, columns)
+        self._current.doubt("a row that goes on has more cells than the table has columns; look at the original")
+
+    def _add_loose(self, shape: tuple[int, int], text: str, hint: Role | None, *, certain: bool) -> None:
+        if self._loose is not None and self._loose.shape == shape:
+            self._loose.text = join(self._loose.text, text, self._words)
+            return
+        self._settle()
+        self._loose = _Loose(shape, text, hint, certain)
+
+    def _settle(self) -> None:
+        """Put loose text where it goes on best; where it is not certain, the record says so."""
+        loose, record, columns = self._loose, self._current, self._columns
+        self._loose = None
+        if loose is None or record is None or columns is None:
+            return
+        scores: dict[Role, int] = {}
+        for role in columns.roles:
+            if role in TEXTS:
+                scores[role] = promise(record.text(role), loose.text)
+        if loose.hint is not None and loose.hint in scores:
+            scores[loose.hint] += 4 if loose.certain else 2
+        role = max(scores, key=lambda candidate: (scores[candidate], candidate is loose.hint))
+        self._add(record, role, loose.text)
+        if not loose.certain or role is not loose.hint:
+            record.doubt(f"a part that had lost its column was read as the {role.value}: “{shown(loose.text)}”")
+        elif self._heading_between:
+            record.doubt("a heading stands between the parts of this row; look whether they belong together")

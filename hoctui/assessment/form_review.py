@@ -1,0 +1,46 @@
+"""What a careful person would look at twice in an answer as it was read: each said in one plain phrase."""
+
+from __future__ import annotations
+
+import re
+
+from hoctui.assessment.answers import Mark
+from hoctui.assessment.form_text import repeats_itself
+
+_OPENING = re.compile(
+    r"^\W*(yes|no|partial(?:ly)?|partly|n\s?/\s?a|not applicable)(?:\s*[-–—:;.,(]|\s*$)(?!\s*\d)", re.IGNORECASE
+)
+_OPENED = {
+    "yes": Mark.YES, "no": Mark.NO, "partial": Mark.PARTIAL, "partially": Mark.PARTIAL, "partly": Mark.PARTIAL,
+    "n/a": Mark.NOT_APPLICABLE, "notapplicable": Mark.NOT_APPLICABLE,
+}  # fmt: skip
+_NEGATIVE = re.compile(r"^\W*(?:we do not currently|not yet|not currently|this is not (?:yet )?in place)\b", re.IGNORECASE)
+
+
+def look_twice(mark: Mark, texts: dict[str, str], *, kind: str) -> list[str]:
+    """The doubts about an answer and its texts (by name: "evidence", "commentary"); `kind` is the clause's."""
+    doubts: list[str] = []
+    said = any(text.strip() for text in texts.values())
+    if kind != "yes/no":
+        if mark is Mark.UNANSWERED and not said:
+            doubts.append("nothing is given in answer to this question")
+    elif mark is Mark.UNANSWERED:
+        doubts.append("no answer is printed")
+    elif mark is Mark.YES and not said:
+        doubts.append("Yes is answered without evidence or commentary")
+    for name, text in texts.items():
+        if kind == "yes/no" and (against := _against(mark, text)):
+            doubts.append(f"the {name} begins with “{against}”, while the answer is {mark.word}")
+        if repeats_itself(text):
+            doubts.append(f"the {name} repeats itself: look at the original")
+    return doubts
+
+
+def _against(mark: Mark, text: str) -> str:
+    """The opening words of a text that say another answer than the one given; empty where none do."""
+    opening = _OPENING.match(text)
+    if opening:
+        meant = _OPENED[re.sub(r"\s", "", opening[1].casefold())]
+        return opening[1] if mark not in (meant, Mark.UNANSWERED) or (mark is Mark.UNANSWERED and meant) else ""
+    negative = _NEGATIVE.match(text)
+    return negative[0].strip() if negative and mark is Mark.YES else ""

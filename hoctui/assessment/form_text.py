@@ -1,0 +1,108 @@
+"""Putting a broken text together again: words cut by a hyphen, sentences cut by a page, points each on a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from hoctui.assessment.form_numbers import last_letter, letter_of
+
+BULLETS = "•○▪‣·●◦■\uf0b7\uf0a7"
+"""Signs that begin a point of a list, the private-use ones that word processors leave among them."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_CUT = re.compile(r"([^\W\d_]+)(-|\u00ad)$")
+_FIRST = re.compile(r"^[^\W\d_]+")
+_INNER_CUT = re.compile(r"([^\W\d_]+)- ([^\W\d_]+)")
+_BLANKS = re.compile(r"[ \t\u00a0]*\n[ \t\u00a0]*|[ \t\u00a0]+")
+_BULLET = re.compile(rf"\s*([{BULLETS}])\s*")
+_CLOSED = re.compile(r"[.!?…][\s\"'”’)\]]*$")
+_HANGING = re.compile(
+    r"(?:[,;:(–-]|\b(?:a|an|and|any|are|as|at|be|by|for|from|has|have|if|in|into|is|it|may|must|not|of|on|or|our|that|the"
+    r"|their|they|this|those|to|was|we|were|when|where|which|who|will|with))$",
+    re.IGNORECASE,
+)
+_FILE = re.compile(r"(?:%\d\d|\.(?:docx?|pdf|pptx?|xlsx?|do)\b|\.(?:uk|org|com|net)\b|https?://|www\.)\S*$", re.IGNORECASE)
+_REPEATED = re.compile(r"(\S.{3,58}?)\1{3,}", re.DOTALL)
+_POINT = re.compile(r"(?:^|(?<=\s))[(]?([a-z])[.)]\s+(?=\S)")
+
+
+def words_of(texts: Iterable[str]) -> frozenset[str]:
+    """Every word of a file, hyphens and all, in small letters: what a word cut in two is compared with."""
+    return frozenset(word.casefold() for text in texts for word in _WORD.findall(text))
+
+
+def join(before: str, after: str, words: frozenset[str]) -> str:
+    """Two parts of one text, put together: a word cut by a hyphen is made whole, a point of a list begins its line."""
+    before, after = before.rstrip(), after.strip()
+    if not before or not after:
+        return before or after
+    cut = _CUT.search(before)
+    first = _FIRST.match(after)
+    if cut and first and first[0][0].islower():
+        whole = (cut[1] + first[0]).casefold()
+        hyphened = f"{cut[1]}-{first[0]}".casefold()
+        drop = cut[2] == "\u00ad" or (whole in words and hyphened not in words)
+        return before[:-1] + after if drop else before + after
+    point = after[0] in BULLETS or (letter_of(after) and letter_of(after) > last_letter(before) != "")
+    return f"{before}\n{after}" if point else f"{before} {after}"
+
+
+def promise(before: str, after: str) -> int:
+    """How likely it is that `after` goes on where `before` breaks off; the higher the likelier, below 0 hardly."""
+    before = before.rstrip()
+    if not before:
+        return -2
+    letter = letter_of(after)
+    if letter and last_letter(before) == chr(ord(letter) - 1):
+        return 8
+    runs_on = after[:1].islower() and not letter
+    if _CLOSED.search(before):
+        return -2 if runs_on else -1
+    if _FILE.search(before):
+        return 0
+    return (3 if _HANGING.search(before) else 2) + (1 if runs_on else -1)
+
+
+def wording(text: str, words: frozenset[str]) -> str:
+    """Official wording in clean lines: sentences unbroken, each lettered or bulleted point on a line of its own."""
+
+    def mend(match: re.Match[str]) -> str:
+        hyphened = f"{match[1]}-{match[2]}"
+        return hyphened if hyphened.casefold() in words else match[0]
+
+    plain = _INNER_CUT.sub(mend, _BLANKS.sub(" ", text)).strip()
+    plain = _BULLET.sub(lambda match: f"\n{match[1]} ", plain).strip()
+    expected = "a"
+    cuts: list[int] = []
+    for point in _POINT.finditer(plain):
+        if point[1] == expected:
+            cuts.append(point.start())
+            expected = chr(ord(expected) + 1)
+    if len(cuts) < 2:
+        return plain
+    pieces = [plain[start:end].strip() for start, end in zip([0, *cuts], [*cuts, len(plain)], strict=True)]
+    return "\n".join(piece for piece in pieces if piece)
+
+
+def repeats_itself(text: str) -> bool:
+    """Whether a text holds the same piece four times running and more: a scan or a copy gone wrong."""
+    return any(len(set(match[1]) & _LETTERS) >= 3 for match in _REPEATED.finditer(text))
+
+
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_LONG_WORDS = re.compile(r"[^\W\d_]{4,}")
+_COMMON = frozenset(
+    "that this with from they their them must should will have been where when which what your about into also than then"
+    " does every each there landlord landlords resident residents complaint complaints".split()
+)
+
+
+def content(text: str) -> frozenset[str]:
+    """The words that carry a text's meaning, each cut to its first six letters, for comparing two texts."""
+    return frozenset(word[:6] for word in _LONG_WORDS.findall(text.casefold()) if word not in _COMMON)
+
+
+def likeness(left: frozenset[str], right: frozenset[str]) -> float:
+    """How much two texts share, from 0 to 1: the part of the shorter one's content that the other one has."""
+    return len(left & right) / min(len(left), len(right)) if left and right else 0.0

@@ -1,0 +1,248 @@
+"""Turning the rows of a form, whatever file they came from, into an answer for each clause: nothing is guessed unsaid."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from hoctui.assessment.answers import NOT_FOUND, Answer, Mark, ReadForm
+from hoctui.assessment.form_align import find_number
+from hoctui.assessment.form_clauses import number_records, question_records, recognise_edition, requirement_of
+from hoctui.assessment.form_columns import Role, guess_columns, read_heading
+from hoctui.assessment.form_marks import MarkReading, shown
+from hoctui.assessment.form_parts import FormPart, FormRow, FormText
+from hoctui.assessment.form_reader import Reader, Record
+from hoctui.assessment.form_review import look_twice
+from hoctui.assessment.form_text import content, join, wording, words_of
+from hoctui.dates import MONTH_NAMES
+from hoctui.errors import BadInput
+from hoctui.rulebook.edition import Clause, Edition, load
+from hoctui.text import clean
+
+NOT_GIVEN = "not given"
+"""What stands in a published action plan where nothing is recorded."""
+
+WANTED = "a table with a clause, an answer such as Yes or No, and evidence or commentary"
+"""What is looked for in a file, as a sentence names it."""
+
+_RUNNING = 3
+"""A line that stands this often between the tables is a page's heading or foot."""
+_PAGE = re.compile(r"^\W*(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*$", re.IGNORECASE)
+_LANDLORD = re.compile(r"^\W*(?:name of )?(?:the )?(?:landlord|organisation|housing provider)(?: name)?\W*:\W*(\S.*)$", re.I)
+_NAMED = re.compile(
+    r"^\W*((?:[\w&'’.-]+\s+){1,6}?(?:Council|Homes|Housing Association|Housing Group|Housing Trust|Housing Society"
+    r"|Housing Limited|Housing Ltd|Co-operative|Almshouses?))\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"^(?:\w+day,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})$")
+_DAY_FIGURES = re.compile(r"^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$")
+_LONGEST_TITLE = 200
+_SAME_MARKS = 3
+
+
+def recognise(parts: Sequence[FormPart], *, name: str, edition: str | None = None) -> ReadForm:
+    """The answers of a form, one for each clause of its edition, with what a person must look at.
+
+    `edition` is the edition that the officer says it is, and wins over what the form itself speaks for; where the two
+    differ, a note says so. `name` is the file's, for the sentences that are raised.
+
+    Raises:
+        BadInput: the file holds no self-assessment form, or there is no such edition.
+    """
+    parts = _without_running_lines(parts)
+    rows = [part for part in parts if isinstance(part, FormRow) and not part.empty]
+    headed = any(columns.is_form for row in rows if (columns := read_heading(row.cells)))
+    guessed = None if headed else guess_columns([row.cells for row in rows])
+    if not headed and guessed is None:
+        raise BadInput(f"No self-assessment form was found in {name}: hoctui looked for {WANTED}.")
+    reader = Reader(
+        words_of(_texts(parts)),
+        guessed,
+        numbered=any(find_number(row.cells, None) for row in rows),
+        padded=any(len(row.cells) > 1 and not row.cells[-1].strip() for row in rows),
+    )
+    for part in parts:
+        reader.read(part)
+    reader.finish()
+    if not reader.records:
+        raise BadInput(f"No clause was found in {name}: hoctui looked for {WANTED}.")
+    _doubt_moved_ticks(reader.records)
+    return _assemble(reader, parts, edition, guessed=guessed is not None)
+
+
+def _texts(parts: Sequence[FormPart]) -> list[str]:
+    return [text for part in parts for text in (part.cells if isinstance(part, FormRow) else (part.text,))]
+
+
+def _without_running_lines(parts: Sequence[FormPart]) -> list[FormPart]:
+    """The parts without page numbers and without lines that stand again and again between the tables."""
+    counts = Counter(" ".join(part.text.split()) for part in parts if isinstance(part, FormText))
+    begun = False
+    kept: list[FormPart] = []
+    for part in parts:
+        begun = begun or isinstance(part, FormRow)
+        if isinstance(part, FormText) and begun:
+            plain = " ".join(part.text.split())
+            structure = re.match(r"^\W*(?:section|stage|mandatory|best practice)\b", plain, re.IGNORECASE)
+            if _PAGE.match(plain) or (counts[plain] >= _RUNNING and not structure):
+                continue
+        kept.append(part)
+    return kept
+
+
+def _doubt_moved_ticks(records: Sequence[Record]) -> None:
+    """Where every X of a part of the table stands under No, its columns may have moved: each is to be looked at."""
+    for block in {record.block for record in records if record.ticked}:
+        ticked = [record for record in records if record.block == block and record.answer.mark is not Mark.UNANSWERED]
+        if len(ticked) >= _SAME_MARKS and all(record.answer.mark is Mark.NO for record in ticked):
+            for record in ticked:
+                record.doubt("every X in this part of the form stands under No; look whether its columns have moved")
+
+
+def _assemble(reader: Reader, parts: Sequence[FormPart], stated: str | None, *, guessed: bool) -> ReadForm:
+    spoken, certain = recognise_edition(reader.records)
+    edition = load(stated or spoken)
+    notes: list[str] = []
+    if stated and spoken != stated and certain:
+        notes.append(f"It was read as the {stated} edition, as stated; its clauses read like the {spoken} edition.")
+    elif not stated and not certain:
+        notes.append(f"It was taken for the {spoken} edition, which is not certain; name the edition if it is another.")
+    if guessed:
+        notes.append("The table has no headings; its columns were told from what stands in them.")
+    if reader.both:
+        notes.append("The form has one column for evidence and commentary; it was kept as evidence.")
+    questions = all(not record.numbers for record in reader.records)
+    numbered = (question_records if questions else number_records)(reader.records, edition, notes)
+    answers = _answers(numbered, edition, notes)
+    _take_plans(number_records(reader.plans, edition, []), answers)
+    if all(answer.review == (NOT_FOUND,) for answer in answers.values()):
+        raise BadInput(f"None of the clauses in the file is a clause of the {edition.name} edition's form.")
+    title, landlord = _title_and_landlord(parts)
+    return ReadForm(edition.name, answers, landlord=landlord, title=title, notes=(*notes, *reader.notes))
+
+
+def _answers(numbered: Sequence[tuple[str, Record]], edition: Edition, notes: list[str]) -> dict[str, Answer]:
+    """An answer for each clause of the edition, in its order; rows of other clauses are told in `notes`."""
+    known = {clause.number for clause in edition.clauses}
+    merged: dict[str, Record] = {}
+    for number, record in numbered:
+        if number not in known:
+            said = " ".join(filter(None, (record.answer.mark.value, *record.texts.values())))
+            notes.append(f"{number} is no clause of the {edition.name} form; its row was not taken: “{shown(said)}”.")
+        elif number in merged:
+            _merge(merged[number], record)
+        else:
+            merged[number] = record
+    return {
+        clause.number: _answer(clause, merged[clause.number])
+        if clause.number in merged
+        else Answer(clause.number, review=(NOT_FOUND,))
+        for clause in edition.clauses
+    }
+
+
+def _merge(first: Record, second: Record) -> None:
+    """A clause that stands twice: what the second row adds is added, and where the answers differ neither is taken."""
+    first_mark, second_mark = first.answer.mark, second.answer.mark
+    first.doubt("the clause stands twice in the file; its rows were put together")
+    for doubt in second.doubts:
+        first.doubt(doubt)
+    if first_mark is Mark.UNANSWERED and not first.answer.doubt:
+        first.answer = second.answer
+    elif second_mark not in (Mark.UNANSWERED, first_mark):
+        first.answer = MarkReading(Mark.UNANSWERED, f"it is answered {first_mark.word} and then {second_mark.word}")
+    for role, text in second.texts.items():
+        if text not in first.text(role):
+            first.texts[role] = f"{first.text(role)}\n{text}".strip()
+
+
+def _answer(clause: Clause, record: Record) -> Answer:
+    """One record as the answer to its clause, everything cleaned, every doubt listed."""
+    doubts = [record.answer.doubt] if record.answer.doubt else []
+    doubts += record.doubts
+    cleaned = {role: clean(text.strip()) for role, text in record.texts.items()}
+    for role, done in cleaned.items():
+        doubts += [f"dropped from the {role.value}: {what}" for what in done.dropped]
+    texts = {role: done.text for role, done in cleaned.items()}
+    evidence = _together(texts, Role.EVIDENCE, Role.BOTH)
+    commentary = _together(texts, Role.COMMENTARY, Role.OTHER)
+    mark = record.answer.mark
+    said = look_twice(mark, {"evidence": evidence, "commentary": commentary}, kind=clause.kind)
+    if mark is Mark.UNANSWERED and record.answer.doubt:
+        said = [doubt for doubt in said if doubt != "no answer is printed"]
+    answer = Answer(clause.number, mark, evidence, commentary, review=(*doubts, *said), wording=_official(clause, texts))
+    return _with_plan(answer, texts)
+
+
+def _together(texts: dict[Role, str], *roles: Role) -> str:
+    return "\n".join(texts[role] for role in roles if texts.get(role))
+
+
+def _official(clause: Clause, texts: dict[Role, str]) -> str:
+    """The official wording of the clause, or empty where the form has none or has hoctui's own summary."""
+    printed = wording(texts.get(Role.REQUIREMENT, ""), words_of(texts.values()))
+    ours = content(requirement_of(clause)) == content(printed) and clause.question[:40] in " ".join(printed.split())
+    return "" if ours else printed
+
+
+def _with_plan(answer: Answer, texts: dict[Role, str]) -> Answer:
+    """The answer with the reason, action, owner and date that the form gives for it."""
+    given = {role: text for role, text in texts.items() if text.strip().casefold() != NOT_GIVEN}
+    due, doubt = _day(given.get(Role.DUE, ""))
+    action = given.get(Role.ACTION, "")
+    if doubt:
+        action = join(action, f"By when: {given[Role.DUE]}", frozenset())
+    return replace(
+        answer,
+        reason=given.get(Role.REASON, "") or answer.reason,
+        action=action or answer.action,
+        owner=given.get(Role.OWNER, "") or answer.owner,
+        due=due or answer.due,
+        review=(*answer.review, doubt) if doubt else answer.review,
+    )
+
+
+def _take_plans(plans: Sequence[tuple[str, Record]], answers: dict[str, Answer]) -> None:
+    """What an action plan beside the form says of its clauses; where its answer is another, that is said."""
+    for number, record in plans:
+        if number not in answers:
+            continue
+        texts = {role: clean(text.strip()).text for role, text in record.texts.items()}
+        answer = _with_plan(answers[number], texts)
+        mark = record.answer.mark
+        if mark not in (Mark.UNANSWERED, answer.mark):
+            said = f"the action plan calls it {mark.word}, the form {answer.mark.word}"
+            answer = replace(answer, review=(*answer.review, said))
+        answers[number] = answer
+
+
+def _day(text: str) -> tuple[date | None, str]:
+    """A day as a form prints it, day before month; what is no day is said."""
+    plain = " ".join(text.split()).strip(" .")
+    if not plain:
+        return None, ""
+    named, figures = _DAY.match(plain), _DAY_FIGURES.match(plain)
+    months = [month.casefold()[:3] for month in MONTH_NAMES]
+    try:
+        if named and named[2].casefold()[:3] in months:
+            return date(int(named[3]), months.index(named[2].casefold()[:3]) + 1, int(named[1])), ""
+        if figures:
+            return date(int(figures[3]), int(figures[2]), int(figures[1])), ""
+        return date.fromisoformat(plain), ""
+    except ValueError:
+        return None, f"“{shown(plain)}” is no date; it was kept with the action"
+
+
+def _title_and_landlord(parts: Sequence[FormPart]) -> tuple[str, str]:
+    """What the file calls itself, and whose form it is, where the lines above its tables say so."""
+    first_row = next((place for place, part in enumerate(parts) if isinstance(part, FormRow)), len(parts))
+    above = [part for part in parts[:first_row] if isinstance(part, FormText) and part.text.strip()]
+    title = next((part.text for part in above if part.heading), above[0].text if above else "")
+    landlord = next((match[1] for part in above if (match := _LANDLORD.match(part.text))), "")
+    if not landlord and (named := _NAMED.match(title)) and "ombudsman" not in named[1].casefold():
+        landlord = named[1]
+    tidy = clean(" ".join(title.split())).text
+    return (tidy if len(tidy) <= _LONGEST_TITLE else ""), clean(" ".join(landlord.split())).text

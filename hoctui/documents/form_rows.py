@@ -1,0 +1,158 @@
+"""Reading a text file's lines into a form's rows: tabs or pipes between cells, rows that run over several lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from hoctui.assessment.form_align import find_number
+from hoctui.assessment.form_columns import Columns, Role, read_heading
+from hoctui.assessment.form_marks import is_mark
+from hoctui.assessment.form_parts import FormPart, FormRow, FormText
+from hoctui.documents.form_text import markdown_cell, plain_cell
+
+_MOST_LINES = 80
+"""The most lines that one row may run over."""
+_HEADING = re.compile(r"^\s*(?:#{1,6}\s+(.*?)\s*#*|\*\*([^*]+)\*\*:?)\s*$")
+_SECTION = re.compile(r"^\W*(?:section\s+\d+\b|stage\s+[123]\W*$|appendix\b)", re.IGNORECASE)
+_PIPE = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_LONGEST_HEADING = 160
+
+Split = Callable[[str], list[str]]
+
+
+def text_parts(text: str, *, markdown: bool) -> list[FormPart]:
+    """The rows and the lines between them of a text file; `markdown` says that its cells are Markdown."""
+    lines = text.split("\n")
+    tabs = sum(1 for line in lines if "\t" in line)
+    pipes = sum(1 for line in lines if len(_PIPE.findall(line)) >= 2)
+    if pipes > tabs:
+        ruled = any(_RULE.match(line) and "|" in line for line in lines)
+        return list(_Lines(lines, split_pipes, markdown_cell if markdown or ruled else plain_cell).parts())
+    return list(_Lines(lines, split_tabs, plain_cell).parts())
+
+
+def split_tabs(line: str) -> list[str]:
+    """The cells of a line with tabs between them; a cell in quotes, as a spreadsheet writes one, loses them."""
+    return [_unquoted(cell) for cell in line.split("\t")]
+
+
+def _unquoted(cell: str) -> str:
+    inner = cell.strip()
+    quoted = len(inner) > 1 and inner[0] == inner[-1] == '"'
+    if quoted and ("\n" in inner or '""' in inner[1:-1]) and inner[1:-1].replace('""', "").count('"') == 0:
+        return inner[1:-1].replace('""', '"')
+    return cell
+
+
+def split_pipes(line: str) -> list[str]:
+    """The cells of a line with pipes between them, with or without pipes at its ends; `\\|` is a pipe in a cell."""
+    cells = [cell.replace("\\|", "|") for cell in _PIPE.split(line)]
+    if cells and not cells[0].strip():
+        cells = cells[1:]
+    if len(cells) > 1 and not cells[-1].strip() and line.rstrip().endswith("|"):
+        cells = cells[:-1]
+    return cells
+
+
+class _Lines:
+    """The lines of one file, told apart into rows and text."""
+
+    def __init__(self, lines: list[str], split: Split, plain: Callable[[str], str]) -> None:
+        self._lines = lines
+        self._split = split
+        self._plain = plain
+        self._sign = "\t" if split is split_tabs else "|"
+        self._columns: Columns | None = None
+        self._block = 0
+
+    def parts(self) -> Iterator[FormPart]:
+        """Every row and line of text, in order."""
+        place = 0
+        beneath_row = False
+        while place < len(self._lines):
+            line = self._lines[place]
+            if not line.strip():
+                self._block += 1
+                beneath_row = False
+                place += 1
+                continue
+            if not self._is_row(line):
+                yield self._text(line, place, beneath_row=beneath_row)
+                place += 1
+                continue
+            taken = self._heading_lines(place) or self._row_lines(place)
+            yield self._row(place, taken)
+            place += taken
+            beneath_row = True
+
+    def _is_row(self, line: str) -> bool:
+        if self._sign == "\t":
+            return "\t" in line
+        return len(_PIPE.findall(line)) >= 2 or (line.lstrip().startswith("|") and bool(_PIPE.search(line)))
+
+    def _text(self, line: str, place: int, *, beneath_row: bool) -> FormPart:
+        heading = _HEADING.match(line)
+        if heading:
+            return FormText(self._plain(heading[1] or heading[2] or "").strip(" *_"), heading=True)
+        if _SECTION.match(line) and len(line) <= _LONGEST_HEADING:
+            return FormText(self._plain(line).strip(" *_"), heading=True)
+        if beneath_row and self._columns is not None:
+            return FormRow((self._plain(line),), f"line {place + 1}", loose=True, block=self._block)
+        return FormText(self._plain(line))
+
+    def _cells(self, place: int, count: int) -> list[str]:
+        return self._split("\n".join(self._lines[place : place + count]))
+
+    def _row(self, place: int, count: int) -> FormRow:
+        cells = tuple(self._plain(cell) for cell in self._cells(place, count))
+        below = place + count
+        ruled = below < len(self._lines) and bool(_RULE.match(self._lines[below])) and "|" in self._lines[below]
+        heading = read_heading(cells)
+        if heading is not None and (heading.is_form or heading.is_plan):
+            self._columns = heading
+        return FormRow(cells, f"line {place + 1}", heading=ruled, block=self._block)
+
+    def _heading_lines(self, place: int) -> int:
+        """How many lines a table's headings run over from here; 0 where no headings begin, 1 mostly."""
+        first = read_heading([self._plain(cell) for cell in self._cells(place, 1)])
+        best = 1 if first is not None and first.is_form else 0
+        roles = set(first.roles) if first else set()
+        for count in (2, 3):
+            if place + count > len(self._lines) or not self._lines[place + count - 1].strip():
+                break
+            merged = read_heading([self._plain(cell) for cell in self._cells(place, count)])
+            if merged is not None and merged.is_form and len(set(merged.roles) - {Role.OTHER}) > len(roles - {Role.OTHER}):
+                best, roles = count, set(merged.roles)
+        return best
+
+    def _row_lines(self, place: int) -> int:
+        """How many lines the row that begins here runs over: as many as fill the table's width, or one."""
+        columns = self._columns
+        cells = self._cells(place, 1)
+        if columns is None or len(cells) >= columns.width or find_number(cells, columns) is None:
+            return 1
+        answer = columns.place(Role.ANSWER)
+        for count in range(2, _MOST_LINES):
+            if place + count > len(self._lines):
+                break
+            line = self._lines[place + count - 1]
+            whole = "\n".join(self._lines[place : place + count])
+            quoted = whole.count('"') % 2 == 1
+            if not line.strip() and self._sign == "\t" and not quoted:
+                break
+            if _HEADING.match(line) or find_number([self._plain(cell) for cell in self._split(line)][:1], None):
+                break
+            joined = self._cells(place, count)
+            open_ended = self._sign == "|" and not line.rstrip().endswith("|") and self._goes_on(place + count)
+            if len(joined) == columns.width and not open_ended:
+                return count if answer is None or is_mark(self._plain(joined[answer])) else 1
+            if len(joined) > columns.width:
+                break
+        return 1
+
+    def _goes_on(self, place: int) -> bool:
+        """Whether the line at `place` could still belong to a row whose last cell has not been closed by a pipe."""
+        line = self._lines[place] if place < len(self._lines) else ""
+        return bool(line.strip()) and line.rstrip().endswith("|") and not _PIPE.search(line.rstrip()[:-1])

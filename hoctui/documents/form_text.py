@@ -1,0 +1,138 @@
+"""From a file's bytes to text, and from a cell's HTML or Markdown to plain text."""
+
+from __future__ import annotations
+
+import codecs
+import html
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from hoctui.errors import BadInput
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_TAG = re.compile(
+    r"<(/?)(p|ul|ol|li|br|hr|b|strong|i|em|u|s|del|span|div|sup|sub|font|center|small|mark|h[1-6]|table|thead|tbody|tr|th"
+    r"|td|blockquote|a|img)\b((?:[^<>\"]|\"[^\"]*\")*)/?>|<!--.*?-->",
+    re.IGNORECASE | re.DOTALL,
+)
+_BREAKING = {"p", "ul", "ol", "br", "hr", "div", "tr", "table", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"}
+_LINK = re.compile(r"\bhref\s*=\s*[\"']?([^\"'>\s]+)", re.IGNORECASE)
+_ALT = re.compile(r"\balt\s*=\s*\"([^\"]*)\"", re.IGNORECASE)
+_BULLETS = "•○▪‣·●◦■\uf0b7\uf0a7"
+_INLINE_BULLET = re.compile(rf"[ \t]+([{_BULLETS}])[ \t]*(?=\S)|(?<=[.;:])([{_BULLETS}])[ \t]*(?=\S)")
+_ITEM = re.compile(rf"^[ \t]*•[ \t]*(?=[{_BULLETS}])", re.MULTILINE)
+_BLANKS = re.compile(r"[ \t\u00a0]+")
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text of a file: UTF-8 or UTF-16 with their marks, UTF-8 without, else Windows-1252; lines end in a newline.
+
+    Raises:
+        BadInput: the bytes are no text.
+    """
+    text = _decode(data)
+    if "\x00" in text:
+        raise BadInput(f"{name} is not plain text; save the form as plain text (UTF-8) and import that file.")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decode(data: bytes) -> str:
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, errors="replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        # Five bytes mean nothing in Windows-1252; they are shown as such rather than refused or lost.
+        return data.decode("cp1252", errors="replace")
+
+
+def plain_cell(cell: str) -> str:
+    """A cell of a text file as plain text: HTML remnants become lines, points and words, entities their characters."""
+    text = _without_tags(cell)
+    text = html.unescape(text)
+    if "<" in cell or any(bullet in cell for bullet in _BULLETS):
+        text = _INLINE_BULLET.sub(lambda match: f"\n{match[1] or match[2]} ", text)
+        text = _ITEM.sub("", text)
+    return _tidy(text)
+
+
+def _without_tags(text: str) -> str:
+    links: list[str] = []
+
+    def replace(match: re.Match[str]) -> str:
+        closing, tag = match[1], (match[2] or "").lower()
+        if tag == "li":
+            return "" if closing else "\n• "
+        if tag == "a":
+            return _link(links, closing=bool(closing), attributes=match[3] or "")
+        if tag == "img":
+            alt = _ALT.search(match[3] or "")
+            return alt[1] if alt else ""
+        if tag in ("td", "th"):
+            return " "
+        return "\n" if tag in _BREAKING else ""
+
+    return _TAG.sub(replace, text)
+
+
+def _link(links: list[str], *, closing: bool, attributes: str) -> str:
+    """A link's address, in brackets after its words, since a published assessment may rest on it."""
+    if not closing:
+        found = _LINK.search(attributes)
+        links.append(found[1] if found else "")
+        return ""
+    address = links.pop() if links else ""
+    return f" ({address})" if address else ""
+
+
+def _tidy(text: str) -> str:
+    lines = [_BLANKS.sub(" ", line).strip() for line in text.split("\n")]
+    return "\n".join(line for line in lines if line)
+
+
+def markdown_cell(cell: str) -> str:
+    """A cell of a Markdown table as the plain text that it renders as, line breaks kept, HTML remnants read as lines."""
+    pieces: list[str] = []
+    source = _BLANKS.sub(" ", cell.replace("\n", " ")).strip()
+    for block in _markdown().parseInline(source):
+        for token in block.children or ():
+            if token.type in ("text", "code_inline", "text_special"):
+                pieces.append(token.content)
+            elif token.type == "html_inline":
+                pieces.append(_without_tags(token.content))
+            elif token.type in ("softbreak", "hardbreak"):
+                pieces.append("\n")
+            elif token.type == "image":
+                pieces.append(token.content)
+            elif token.type == "link_open":
+                pieces.append(f"\x00{token.attrGet('href') or ''}\x01")
+            elif token.type == "link_close":
+                pieces.append("\x02")
+    text = _LINK_MARKS.sub(_read_link, "".join(pieces))
+    if re.search(r"<(?:p|ul|ol|li)\b", cell, re.IGNORECASE):
+        return _tidy(_ITEM.sub("", _INLINE_BULLET.sub(lambda match: f"\n{match[1] or match[2]} ", text)))
+    return text
+
+
+_LINK_MARKS = re.compile("\x00([^\x01]*)\x01([^\x02]*)\x02")
+
+
+def _read_link(match: re.Match[str]) -> str:
+    address, words = match[1], match[2]
+    return words if address in (words, f"mailto:{words}") or not address else f"{words} ({address})"
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - only a Markdown form needs it
+
+    return MarkdownIt("commonmark")

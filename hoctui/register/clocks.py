@@ -1,0 +1,278 @@
+"""Every clock of a case: what is due by when, under which clause, and whether it was kept. Pure arithmetic.
+
+One arithmetic serves the register and `hoctui clock`: a stage's days go in, its due dates come out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from hoctui.dates import add_months, say_day
+from hoctui.register.case import Case, Extension, Stage
+from hoctui.rulebook.calendar import WorkingCalendar
+from hoctui.rulebook.edition import Edition, Limit
+
+
+@dataclass(frozen=True, slots=True)
+class StageDays:
+    """The days of one stage that its clocks run from and are judged by; None where not known."""
+
+    stage: int
+    requested: date | None = None
+    """Receipt at stage 1; the request to escalate after that."""
+    logged: date | None = None
+    acknowledged: date | None = None
+    responded: date | None = None
+    extensions: tuple[Extension, ...] = ()
+
+    @classmethod
+    def of(cls, stage: Stage) -> StageDays:
+        """The days of a case's stage."""
+        return cls(
+            stage.number, stage.requested_on, stage.logged_on, stage.acknowledged_on, stage.responded_on,
+            tuple(stage.extensions),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ExtensionCount:
+    """What an extension came to: the date it gave, the date it counts to, and why the two differ."""
+
+    extension: Extension
+    extends: date
+    """The due date it extends."""
+    given: date
+    counts_to: date
+    over_cap: bool
+    late: bool
+    """Made after the date it extends: recorded, and not counted as in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class StageDue:
+    """The due dates of one stage; None where they cannot be known yet."""
+
+    acknowledge: Limit | None
+    respond: Limit | None
+    ack_due: date | None
+    base_from: date | None
+    """The day the response is counted from."""
+    base_event: str
+    base_due: date | None
+    """The response's due date before any extension."""
+    if_acknowledged_on_ack_due: date | None
+    """Where the edition counts from the acknowledgement: the date if it is made on its last day."""
+    extensions: tuple[ExtensionCount, ...]
+    extended_due: date | None
+    """The date that the last extension gave."""
+    extended_latest: date | None
+    """The furthest date that extensions reach without a good reason or an agreement."""
+    in_force: date | None
+    """The date by which the answer is in time, extensions counted; a projection where `projected`."""
+    projected: bool
+
+    def late(self, on: date) -> bool | None:
+        """Whether an answer of that day is late; None where no date is in force."""
+        return None if self.in_force is None else on > self.in_force
+
+
+EVENT_WORDS = {
+    "received": "received",
+    "logged": "logged",
+    "acknowledged": "acknowledged",
+    "requested": "escalation requested",
+}
+
+
+def stage_due(edition: Edition, calendar: WorkingCalendar, days: StageDays) -> StageDue:
+    """The due dates of one stage under an edition, in England's working days after day 0, the day of the event.
+
+    Where the edition counts from an acknowledgement that is not recorded, the date is projected from that
+    acknowledgement's own last day, and an answer given all the same is judged by that date.
+    """
+    acknowledge = edition.limit("acknowledge", days.stage)
+    respond = edition.limit("respond", days.stage)
+    known = {
+        "received": days.requested if days.stage == 1 else None,
+        "requested": days.requested if days.stage > 1 else None,
+        "logged": days.logged,
+        "acknowledged": days.acknowledged,
+    }
+    ack_due = None
+    if acknowledge is not None:
+        start = _first(acknowledge, known)[1]
+        ack_due = calendar.add(start, acknowledge.days) if start else None
+    base_event, base_from, base_due, projection = "", None, None, None
+    if respond is not None:
+        base_event, base_from = _first(respond, known)
+        base_due = calendar.add(base_from, respond.days) if base_from else None
+        if "acknowledged" in respond.runs_from and ack_due:
+            projection = calendar.add(ack_due, respond.days)
+    start_due = base_due or projection
+    counts, in_force, latest = (), start_due, None
+    if respond is not None and start_due is not None:
+        latest = calendar.add(start_due, respond.extension) if respond.extension else None
+        counts = _extensions(respond, calendar, start_due, days.extensions)
+        if counts:
+            in_force = counts[-1].counts_to
+    return StageDue(
+        acknowledge, respond, ack_due, base_from, base_event, base_due, projection, counts,
+        counts[-1].given if counts else None, latest, in_force, base_due is None and projection is not None,
+    )
+
+
+def _first(limit: Limit, known: dict[str, date | None]) -> tuple[str, date | None]:
+    for event in limit.runs_from:
+        if known[event]:
+            return event, known[event]
+    return limit.runs_from[-1], None
+
+
+def _extensions(
+    limit: Limit, calendar: WorkingCalendar, due: date, extensions: tuple[Extension, ...]
+) -> tuple[ExtensionCount, ...]:
+    cap = calendar.add(due, limit.extension)
+    given, counted, counts = due, due, []
+    for extension in extensions:
+        late = extension.made_on > counted
+        new = extension.to or calendar.add(given, extension.days or 0)
+        over = new > cap
+        excused = extension.agreed or extension.good_reason
+        if limit.extension_cap_means == "agreement":
+            excused = extension.agreed
+        reach = counted if late else (new if excused or not over else max(counted, cap))
+        counts.append(ExtensionCount(extension, counted, new, reach, over, late))
+        given, counted = new, reach
+    return tuple(counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """One clock of a case: what is due, by when, under which clause, and whether it was kept."""
+
+    what: str
+    """"acknowledge", "respond", "update" or "action"."""
+    label: str
+    stage: int
+    clause: str
+    due: date
+    met_on: date | None = None
+    projected: bool = False
+    counted_from: date | None = None
+    counted_event: str = ""
+    counted_days: int = 0
+    note: str = ""
+    running: bool = True
+    """Whether it still runs: not met, and its case or stage not ended."""
+    action: int = 0
+    """The event that promised it, for an action."""
+
+    @property
+    def late(self) -> bool:
+        """Whether it was met after its due date."""
+        return self.met_on is not None and self.met_on > self.due
+
+
+def clocks_of(case: Case, edition: Edition, calendar: WorkingCalendar) -> tuple[Clock, ...]:
+    """Every clock of a case, stage by stage, then the agreed updates, then the promised actions."""
+    clocks: list[Clock] = []
+    for stage in case.stages:
+        present = case.open and stage is case.stages[-1]
+        clocks.extend(_stage_clocks(stage, edition, calendar, present))
+    if case.open and case.stages:
+        update = _update_clock(case, edition, calendar)
+        if update:
+            clocks.append(update)
+    for action in case.actions:
+        if action.by:
+            clocks.append(
+                Clock(
+                    "action", f"action: {action.what}", len(case.stages), edition.rules.clause("remedy follow-through"),
+                    action.by, action.done_on, note=f"promised {action.owner and 'by ' + action.owner}".strip(),
+                    running=action.done_on is None, action=action.id,
+                )
+            )
+    return tuple(clocks)
+
+
+def _stage_clocks(stage: Stage, edition: Edition, calendar: WorkingCalendar, present: bool) -> list[Clock]:
+    due = stage_due(edition, calendar, StageDays.of(stage))
+    clocks = []
+    if due.acknowledge and due.ack_due:
+        clocks.append(
+            Clock(
+                "acknowledge", f"acknowledge, stage {stage.number}", stage.number, due.acknowledge.clause, due.ack_due,
+                stage.acknowledged_on, counted_from=stage.requested_on,
+                counted_event=EVENT_WORDS["received" if stage.number == 1 else "requested"],
+                counted_days=due.acknowledge.days, note=due.acknowledge.reading,
+                running=present and stage.acknowledged_on is None and stage.responded_on is None,
+            )
+        )
+    if due.respond and due.in_force:
+        start, event, days = due.base_from or due.ack_due, EVENT_WORDS[due.base_event], due.respond.days
+        if due.projected:
+            event = "acknowledged, if on the last day,"
+        if due.extensions:
+            last = due.extensions[-1]
+            counted = last.extension.days if last.counts_to == last.given else None
+            start, event, days = (last.extends if counted else None), "the date before the extension,", counted or 0
+        clocks.append(
+            Clock(
+                "respond", f"respond, stage {stage.number}", stage.number,
+                due.respond.clause, due.in_force, stage.responded_on, projected=due.projected,
+                counted_from=start, counted_event=event, counted_days=days, note=_note(due),
+                running=present and stage.responded_on is None,
+            )
+        )
+    return clocks
+
+
+def _note(due: StageDue) -> str:
+    if not due.extensions:
+        return due.respond.reading if due.respond else ""
+    last = due.extensions[-1]
+    if last.late:
+        return f"extended to {say_day(last.given)} only after {say_day(last.extends)}, so it does not count as in time"
+    if last.counts_to < last.given:
+        return (
+            f"extended to {say_day(last.given)}, over the cap without its "
+            f"{due.respond.extension_cap_means if due.respond else 'reason'}: in time only to {say_day(last.counts_to)}"
+        )
+    clause = f" ({due.respond.extension_clause})" if due.respond else ""
+    return f"extended from {say_day(last.extends)}{clause}"
+
+
+def _update_clock(case: Case, edition: Edition, calendar: WorkingCalendar) -> Clock | None:
+    stage = case.stages[-1]
+    agreed = [extension for extension in stage.extensions if extension.update_every]
+    if stage.responded_on or not agreed:
+        return None
+    last = agreed[-1]
+    told = [contact.on for contact in case.contacts if contact.direction == "out" and contact.on >= last.made_on]
+    start = max([last.made_on, *told])
+    every = last.update_every or 0
+    return Clock(
+        "update", "update the resident", stage.number, edition.rules.clause("updates"), calendar.add(start, every),
+        counted_from=start, counted_event="last update" if told else "extension", counted_days=every,
+        note=f"agreed: every {every} working day{'' if every == 1 else 's'}",
+    )
+
+
+def accepted_by(edition: Edition, occurred: date | None, aware: date | None) -> date | None:
+    """The last day on which a complaint of that issue is not too old; None where neither day is known."""
+    counted = [day for day in (occurred, aware if edition.rules.acceptance_counts_awareness else None) if day]
+    return add_months(max(counted), edition.rules.acceptance_months) if counted else None
+
+
+def eight_weeks(final_decision: date, weeks: int) -> date:
+    """The day after which a resident may go to the Ombudsman without a designated person: weeks of calendar days."""
+    return final_decision + timedelta(weeks=weeks)
+
+
+def with_own_limits(edition: Edition, own: dict[tuple[str, int], int]) -> Edition:
+    """The edition with a landlord's own, shorter limits in days; a longer one is left at the Code's (2020: 3.12)."""
+    limits = tuple(
+        replace(limit, days=min(limit.days, own.get((limit.step, limit.stage), limit.days))) for limit in edition.limits
+    )
+    return replace(edition, limits=limits)

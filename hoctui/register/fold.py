@@ -1,0 +1,165 @@
+"""The fold: from a case's recorded events, with corrections and undos applied, to the case as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pydantic import ValidationError
+
+from hoctui.errors import BadInput, Impossible
+from hoctui.register.case import Case
+from hoctui.register.events import KINDS, Corrected, Event, Received, Undone
+from hoctui.register.fields import Fact, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event with its place in the ledger: the id that orders it, and the instant it was written down."""
+
+    id: int
+    event: Event
+    recorded_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An entry as the timeline tells it: as it counts now, what it said first, and whether it was taken back."""
+
+    entry: Entry
+    event: Event
+    """The event as corrected; the one first written where nothing was corrected."""
+    struck: bool
+    corrections: tuple[Corrected, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """A case and everything that happened to it, in the order it happened."""
+
+    case: Case
+    told: tuple[Told, ...]
+
+    @property
+    def version(self) -> int:
+        """The number of the last event, by which a concurrent change is noticed."""
+        return max((told.entry.id for told in self.told), default=0)
+
+    def last_undoable(self) -> Entry | None:
+        """The last entry written, for as long as it can be taken back: not the receipt, not an undo."""
+        standing = [told.entry for told in self.told if not told.struck and not isinstance(told.entry.event, Undone)]
+        last = max(standing, key=lambda entry: entry.id, default=None)
+        return None if last is None or isinstance(last.event, Received) else last
+
+
+def fold(entries: Iterable[Entry]) -> Life:
+    """The life that these entries add up to. Raises Impossible, naming why, where they cannot all have happened."""
+    recorded = sorted(entries, key=lambda entry: entry.id)
+    struck = _struck(recorded)
+    corrections: dict[int, list[Corrected]] = {}
+    known = {entry.id: entry for entry in recorded}
+    for entry in recorded:
+        if isinstance(entry.event, Corrected) and entry.id not in struck:
+            target = known.get(entry.event.event)
+            if target is None or isinstance(target.event, Corrected | Undone) or target.id > entry.id:
+                raise Impossible("There is no such entry to correct on this case.", "event")
+            corrections.setdefault(target.id, []).append(entry.event)
+    told = []
+    for entry in recorded:
+        mended = tuple(corrections.get(entry.id, ()))
+        told.append(Told(entry, _corrected(entry.event, mended), entry.id in struck, mended))
+    told.sort(key=lambda one: (one.event.on, one.entry.id))
+    case = Case()
+    for one in told:
+        if not one.struck:
+            one.event.apply(case, one.entry.id)
+    return Life(case, tuple(told))
+
+
+def _struck(recorded: list[Entry]) -> set[int]:
+    struck: set[int] = set()
+    known = {entry.id: entry for entry in recorded}
+    for entry in recorded:
+        if isinstance(entry.event, Undone):
+            target = known.get(entry.event.event)
+            if target is None or target.id >= entry.id:
+                raise Impossible("There is no such entry to undo on this case.", "event")
+            if isinstance(target.event, Undone | Received):
+                raise Impossible("That entry cannot be undone.", "event")
+            if target.id in struck:
+                raise Impossible("That entry was undone already.", "event")
+            struck.add(target.id)
+    return struck
+
+
+def _corrected(event: Event, corrections: Iterable[Corrected]) -> Event:
+    values: dict[str, Any] | None = None
+    for correction in corrections:
+        values = values or event.model_dump()
+        values.update(correction.facts)
+        values.update(correction.words)
+    return event if values is None else make(type(event), values)
+
+
+def correction(target: Entry, changes: dict[str, Any], why: str, on: date) -> Corrected:
+    """A correction of one entry: the changed fields sorted into facts and words. Raises BadInput for a foreign field."""
+    facts, words = {}, {}
+    for name, value in changes.items():
+        if name not in type(target.event).model_fields:
+            raise BadInput(f"An entry of this kind has no field {name!r}.", name)
+        (words if is_words(type(target.event), name) else facts)[name] = value
+    return Corrected(on=on, event=target.id, facts=facts, words=words, why=why)
+
+
+def declared(kind: type[Event], name: str) -> Fact | Words:
+    """How a field of an event is declared."""
+    for mark in kind.model_fields[name].metadata:
+        if isinstance(mark, Fact | Words):
+            return mark
+    raise LookupError(f"{kind.__name__}.{name} is declared as neither Fact nor Words")
+
+
+def is_words(kind: type[Event], name: str) -> bool:
+    """Whether a field lies in the body, apart from the ledger's row."""
+    return isinstance(declared(kind, name), Words)
+
+
+def make(kind: type[Event], values: dict[str, Any]) -> Event:
+    """An event from typed or stored values. Raises BadInput with one sentence, at its field, for the first fault."""
+    try:
+        return kind(**values)
+    except ValidationError as fault:
+        first = fault.errors()[0]
+        name = str(first["loc"][0]) if first["loc"] else ""
+        raise BadInput(_sentence(kind, name, first["type"], first.get("input")), name) from None
+
+
+def _sentence(kind: type[Event], name: str, fault: str, typed: object) -> str:
+    if name not in kind.model_fields:
+        return f"An entry of this kind has no field {name!r}."
+    label = declared(kind, name).label
+    if fault in ("missing", "string_too_short"):
+        return f"{label} is required."
+    if fault.startswith(("date", "datetime")):
+        return f"{label}: {typed!s:.40} is not a date; write it as 2026-12-04."
+    if fault.startswith(("int", "greater", "less")):
+        return f"{label}: {typed!s:.40} is not a whole number of days that makes sense here."
+    if fault.startswith("bool"):
+        return f"{label}: answer yes or no."
+    return f"{label}: {typed!s:.40} cannot be taken."
+
+
+def check_choices(event: Event) -> None:
+    """Hold every chosen code against its field's choices. Raises BadInput naming the choices."""
+    for name in type(event).model_fields:
+        mark = declared(type(event), name)
+        value = getattr(event, name)
+        if isinstance(mark, Fact) and mark.choices and value and value not in dict(mark.choices):
+            raise BadInput(f"{mark.label}: choose one of {', '.join(code for code, _ in mark.choices)}.", name)
+        if isinstance(mark, Words) and isinstance(value, str) and len(value) > mark.limit:
+            raise BadInput(f"{mark.label}: at most {mark.limit:,} characters, here {len(value):,}.", name)
+
+
+__all__ = ["KINDS", "Entry", "Life", "Told", "check_choices", "correction", "declared", "fold", "is_words", "make"]

@@ -1,0 +1,133 @@
+"""An event's form: its fields as a front draws them, and what was typed into them turned into the event."""
+
+from __future__ import annotations
+
+import types
+from datetime import date
+from typing import Any, Union, get_args, get_origin
+
+from hoctui.dates import EARLIEST, YEARS_AHEAD, parse_day, say_day
+from hoctui.errors import BadInput
+from hoctui.register.events import KINDS, Event
+from hoctui.register.fields import Fact, Words
+from hoctui.register.fold import check_choices, declared, make
+from hoctui.services.views import FieldView
+from hoctui.text import clean, clean_line
+
+_YES = {"yes", "y", "true", "1"}
+_NO = {"no", "n", "false", "0", ""}
+
+
+def kind_of(name: str) -> type[Event]:
+    """The class of an event kind. Raises BadInput for a name that is none."""
+    if name not in KINDS:
+        raise BadInput(f"There is no kind of event called {name[:40]!r}.")
+    return KINDS[name]
+
+
+def fields_of(kind: str, edition: str = "") -> tuple[FieldView, ...]:
+    """The fields of an event's form, in order, as its class declares them; with `edition`, those it asks for."""
+    event = kind_of(kind)
+    views = []
+    for name, field in event.model_fields.items():
+        mark = declared(event, name)
+        if mark.only_in and edition and edition not in mark.only_in:
+            continue
+        if name in ("event", "facts", "words"):
+            continue
+        default = "" if field.is_required() or field.default is None else field.default
+        views.append(
+            FieldView(
+                name, mark.label, _widget(event, name, mark), mark.required, mark.hint,
+                mark.choices if isinstance(mark, Fact) else (),
+                ("yes" if default else "no") if isinstance(default, bool) else str(default),
+            )
+        )
+    return tuple(views)
+
+
+def _type(event: type[Event], name: str) -> type:
+    annotation = event.model_fields[name].annotation
+    if get_origin(annotation) in (Union, types.UnionType):
+        annotation = next(part for part in get_args(annotation) if part is not type(None))
+    return annotation if isinstance(annotation, type) else str
+
+
+def _widget(event: type[Event], name: str, mark: Fact | Words) -> str:
+    kind = _type(event, name)
+    if kind is bool:
+        return "yes-no"
+    if kind is date:
+        return "day"
+    if kind is int:
+        return "number"
+    if isinstance(mark, Fact) and mark.choices:
+        return "choice"
+    return "text" if isinstance(mark, Words) and mark.lines > 1 else "line"
+
+
+def read_form(kind: str, typed: dict[str, Any], today: date) -> tuple[Event, tuple[str, ...]]:
+    """The event that was typed, and what was dropped from its texts, in words.
+
+    Days may be typed in any of the officer's ways. A field left empty takes its default.
+
+    Raises:
+        BadInput: the first field that cannot be taken, with its sentence and its name.
+    """
+    event = kind_of(kind)
+    values: dict[str, Any] = {}
+    dropped: list[str] = []
+    for name, value in typed.items():
+        if name not in event.model_fields:
+            raise BadInput(f"To {event.verb} there is no field {name[:40]!r}.", name)
+        if value is None or (isinstance(value, str) and not value.strip()):
+            continue
+        values[name] = _value(event, name, value, today, dropped)
+    made = make(event, values)
+    check_choices(made)
+    _check_days(made, today)
+    return made, tuple(dropped)
+
+
+def _value(event: type[Event], name: str, value: Any, today: date, dropped: list[str]) -> Any:
+    if not isinstance(value, str):
+        return value
+    mark, kind = declared(event, name), _type(event, name)
+    if kind is date:
+        try:
+            return parse_day(value, today)
+        except BadInput as fault:
+            raise BadInput(fault.sentence, name) from None
+    if kind is bool:
+        if value.strip().casefold() in _YES | _NO:
+            return value.strip().casefold() in _YES
+        raise BadInput(f"{mark.label}: answer yes or no.", name)
+    if kind is int:
+        try:
+            return int(value.strip())
+        except ValueError:
+            raise BadInput(f"{mark.label}: {value.strip()[:40]!r} is not a whole number.", name) from None
+    if isinstance(mark, Words):
+        cleaned = clean(value) if mark.lines > 1 else clean_line(value, limit=100_000)
+        dropped.extend(f"{mark.label}: {what} dropped" for what in cleaned.dropped)
+        return cleaned.text
+    return value.strip()
+
+
+def _check_days(event: Event, today: date) -> None:
+    latest = date(today.year + YEARS_AHEAD, 12, 31)
+    for name in type(event).model_fields:
+        value = getattr(event, name)
+        if not isinstance(value, date):
+            continue
+        label = declared(type(event), name).label
+        if value < EARLIEST:
+            raise BadInput(f"{label}: {say_day(value)} is before {say_day(EARLIEST)}, so it must be a slip.", name)
+        if value > latest:
+            raise BadInput(f"{label}: {say_day(value)} is more than {YEARS_AHEAD} years ahead, so it must be a slip.", name)
+        if name in _HAPPENED and value > today:
+            raise BadInput(f"{label}: {say_day(value)} is still to come; it is {say_day(today)} today.", name)
+
+
+_HAPPENED = ("on", "passed_on", "issue_occurred", "resident_aware")
+"""Fields that name a day on which something happened, which cannot lie ahead."""

@@ -1,0 +1,68 @@
+"""The settings file: what a person likes, not what changes a figure. Every setting has a default and says what it is for."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
+from pathlib import Path
+
+from hoctui.errors import BadInput
+
+THEMES = ("hoctui-dark", "hoctui-light")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the settings file holds."""
+
+    theme: str = "hoctui-dark"
+    """"hoctui-dark" or "hoctui-light"."""
+    keys: tuple[tuple[str, str], ...] = ()
+    """Other keys for commands, by the command's id: [keys] acknowledge = "f7"."""
+
+
+def settings_path() -> Path:
+    """Where the settings file lies, whether or not there is one."""
+    from platformdirs import user_config_path
+
+    return user_config_path("hoctui", appauthor=False) / "settings.toml"
+
+
+def read_settings(path: Path | None = None) -> Settings:
+    """The settings, defaults where there is no file.
+
+    Raises:
+        BadInput: the file is no TOML, or holds a key that is none; the sentence names the file, the key and the nearest.
+    """
+    place = path or settings_path()
+    try:
+        data = tomllib.loads(place.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except OSError as fault:
+        raise BadInput(f"The settings file {place} cannot be read ({fault.strerror}).") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        raise BadInput(f"The settings file {place} is not valid TOML: {fault}.") from None
+    known = [field.name for field in fields(Settings)]
+    for key in data:
+        if key not in known:
+            near = get_close_matches(key, known, 1)
+            hint = f"; did you mean {near[0]!r}?" if near else f"; there are {', '.join(known)}"
+            raise BadInput(f"The settings file {place} has a key {key!r} that is no setting{hint}")
+    theme = data.get("theme", Settings.theme)
+    if theme not in THEMES:
+        raise BadInput(f"The settings file {place} names the theme {theme!r}; choose {' or '.join(THEMES)}.")
+    keys = data.get("keys", {})
+    if not isinstance(keys, dict) or not all(isinstance(value, str) for value in keys.values()):
+        raise BadInput(f"The settings file {place}: [keys] wants a key for each command, such as acknowledge = \"f7\".")
+    return Settings(theme, tuple(keys.items()))
+
+
+def write_theme(theme: str, path: Path | None = None) -> None:
+    """Remember the theme that was chosen. What else the file holds stays as it is."""
+    place = path or settings_path()
+    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    lines = place.read_text(encoding="utf-8").splitlines() if place.exists() else []
+    kept = [line for line in lines if not line.split("=")[0].strip() == "theme"]
+    place.write_text("\n".join([f'theme = "{theme}"', *kept]) + "\n", encoding="utf-8")
