@@ -1,2 +1,76 @@
-"""The one door."""
-def main() -> None: ...
+"""The door: the only place where the command line and the app meet."""
+
+from __future__ import annotations
+
+import os
+import sys
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hoctui.cli.table import whole_help
+from hoctui.store.place import only_for_owner
+
+if TYPE_CHECKING:
+    from hoctui.clock import Clock
+
+
+def main() -> None:
+    """Run hoctui as its command line says, and end with the status that tells how it went.
+
+    0 done; 1 the answer is no; 2 what was typed, or a file, cannot be taken; 3 a fault of ours; 130 stopped by Ctrl-C.
+    """
+    only_for_owner()
+    _quieten()
+    _speak_utf8()
+    sys.exit(_run(sys.argv[1:]))
+
+
+def _run(arguments: list[str]) -> int:
+    if arguments == ["--help"]:
+        return _tell_help()
+    from hoctui.cli.faults import Door  # noqa: PLC0415 - see _tell_help
+    from hoctui.cli.front import Front  # noqa: PLC0415
+    from hoctui.cli.main import cli  # noqa: PLC0415
+
+    with Door() as door, cli.make_context("hoctui", arguments, obj=Front(_open_app)) as context:
+        cli.invoke(context)
+    return door.status
+
+
+def _tell_help() -> int:
+    """Tell the help from the table alone: loading what runs the commands would take several times as long."""
+    try:
+        sys.stdout.write(f"{whole_help()}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        from hoctui.cli.faults import EXIT_PIPE_CLOSED, forget_stdout  # noqa: PLC0415 - seldom wanted
+
+        forget_stdout()
+        return EXIT_PIPE_CLOSED
+    return 0
+
+
+def _open_app(path: Path, clock: Clock, sample: bool) -> None:
+    from hoctui.tui.app import run_app  # noqa: PLC0415 - the command line never loads the app
+
+    run_app(path, clock, sample=sample)
+
+
+def _quieten() -> None:
+    """Textual's own switches can write every key to a file, passwords too: none of them reaches it."""
+    for name in [name for name in os.environ if name.startswith("TEXTUAL_")]:
+        del os.environ[name]
+
+
+def _speak_utf8() -> None:
+    """Let no character that a person wrote stop a command: UTF-8 wherever it is understood, a stand-in elsewhere."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A terminal that is set to another encoding shows that one only; a pipe or a file takes what it is given.
+            keeps = stream.isatty() and os.name != "nt"
+            stream.reconfigure(encoding=None if keeps else "utf-8", errors="replace")
+
+
+if __name__ == "__main__":
+    main()

@@ -22,15 +22,15 @@ class HoctuiError(Exception):
         self.field = field
 
 
-class BadInput(HoctuiError):
+class BadInput(HoctuiError):  # noqa: N818 (the name says what is wrong, as the others here do)
     """What was typed, or read from a file, cannot be taken as it stands."""
 
 
-class Impossible(HoctuiError):
+class Impossible(HoctuiError):  # noqa: N818
     """An event that cannot have happened as given: an answer before receipt, a stage that was never opened."""
 
 
-class RegisterProblem(HoctuiError):
+class RegisterProblem(HoctuiError):  # noqa: N818
     """The register's file cannot be opened, read or written."""
 
 

@@ -1,4 +1,4 @@
-"""The settings file: what a person likes, not what changes a figure. Every setting has a default and says what it is for."""
+"""The settings file: what a person likes, not what changes a figure. Every setting has a default and its purpose."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Settings:
 
 def settings_path() -> Path:
     """Where the settings file lies, whether or not there is one."""
-    from platformdirs import user_config_path
+    from platformdirs import user_config_path  # noqa: PLC0415  (only where no settings file is named)
 
     return user_config_path("hoctui", appauthor=False) / "settings.toml"
 
@@ -33,7 +33,7 @@ def read_settings(path: Path | None = None) -> Settings:
     """The settings, defaults where there is no file.
 
     Raises:
-        BadInput: the file is no TOML, or holds a key that is none; the sentence names the file, the key and the nearest.
+        BadInput: the file is no TOML, or holds what is no setting; the sentence names the file, the key and the nearest.
     """
     place = path or settings_path()
     try:
@@ -48,21 +48,32 @@ def read_settings(path: Path | None = None) -> Settings:
     for key in data:
         if key not in known:
             near = get_close_matches(key, known, 1)
-            hint = f"; did you mean {near[0]!r}?" if near else f"; there are {', '.join(known)}"
-            raise BadInput(f"The settings file {place} has a key {key!r} that is no setting{hint}")
-    theme = data.get("theme", Settings.theme)
+            hint = f"; perhaps {near[0]!r} is meant" if near else f"; there are {', '.join(known)}"
+            raise BadInput(f"The settings file {place} has a key {key!r} that is no setting{hint}.")
+    theme = data.get("theme", Settings().theme)
     if theme not in THEMES:
         raise BadInput(f"The settings file {place} names the theme {theme!r}; choose {' or '.join(THEMES)}.")
     keys = data.get("keys", {})
     if not isinstance(keys, dict) or not all(isinstance(value, str) for value in keys.values()):
-        raise BadInput(f"The settings file {place}: [keys] wants a key for each command, such as acknowledge = \"f7\".")
+        raise BadInput(f'The settings file {place}: [keys] wants a key for each command, such as acknowledge = "f7".')
     return Settings(theme, tuple(keys.items()))
 
 
 def write_theme(theme: str, path: Path | None = None) -> None:
-    """Remember the theme that was chosen. What else the file holds stays as it is."""
+    """Remember the theme that was chosen. What else the file holds stays as it is.
+
+    Raises:
+        BadInput: the file cannot be written.
+    """
     place = path or settings_path()
-    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    lines = place.read_text(encoding="utf-8").splitlines() if place.exists() else []
-    kept = [line for line in lines if not line.split("=")[0].strip() == "theme"]
-    place.write_text("\n".join([f'theme = "{theme}"', *kept]) + "\n", encoding="utf-8")
+    try:
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lines = place.read_text(encoding="utf-8").splitlines() if place.exists() else []
+        # A line of the same name inside a table, such as [keys], is another matter.
+        first_table = next((at for at, line in enumerate(lines) if line.lstrip().startswith("[")), len(lines))
+        above = [line for line in lines[:first_table] if line.split("=")[0].strip() != "theme"]
+        fresh = place.with_name(f"{place.name}.new")
+        fresh.write_text("\n".join([f'theme = "{theme}"', *above, *lines[first_table:]]) + "\n", encoding="utf-8")
+        fresh.replace(place)
+    except OSError as fault:
+        raise BadInput(f"The settings file {place} cannot be written ({fault.strerror}).") from None

@@ -156,11 +156,12 @@ def lay_question(cells: Sequence[str], columns: Columns) -> Laid:
     return Laid(tuple(row), (TICK_LOST,) if missing else ())
 
 
-def lay_rest(cells: Sequence[str], columns: Columns) -> tuple[tuple[str, ...], bool]:
+def lay_rest(cells: Sequence[str], columns: Columns, *, padded: bool) -> tuple[tuple[str, ...], bool]:
     """The cells of a row that goes on from the one before, as they most likely stood, and whether that is certain.
 
     A row as wide as the table stands as it is. A shorter one has lost its first cell where it begins with text, its
-    middle ones where it begins with none and its text would be the answer.
+    middle ones where it begins with none and its text would be the answer; where the file holds its empty cells to the
+    end (`padded`), no place in it is certain.
     """
     row = [cell.strip() for cell in cells]
     while len(row) > columns.width and not row[-1]:
@@ -171,5 +172,5 @@ def lay_rest(cells: Sequence[str], columns: Columns) -> tuple[tuple[str, ...], b
     for before in dict.fromkeys((1 if row[0] else 0, missing, 0)):
         laid = [""] * before + row + [""] * (missing - before)
         if all(not cell or columns.roles[place] in TEXTS for place, cell in enumerate(laid)):
-            return tuple(laid), before == 0
+            return tuple(laid), before == 0 and not padded
     return tuple(row + [""] * missing), False

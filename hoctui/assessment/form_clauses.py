@@ -67,11 +67,14 @@ def number_records(records: Sequence[Record], edition: Edition, notes: list[str]
             if not number:
                 said = record.text(Role.REQUIREMENT) or record.text(Role.EVIDENCE) or record.text(Role.COMMENTARY)
                 notes.append(f"A row without a clause number was not taken: “{said[:160]}”.")
+                if numbered:
+                    numbered[-1][1].doubt("a row without a clause number stands beneath it and was not taken")
                 continue
             record.doubt(f"no clause number is printed in this row; it was read as {number} from its place")
             numbers = [number]
-        elif len(numbers) == 1 and numbers[0] in seen and (whole := _with_zero(numbers[0], before, after)) in order:
-            if whole not in printed:
+        elif len(numbers) == 1 and numbers[0] in seen:
+            whole = _with_zero(numbers[0], before, after)
+            if whole in order and whole not in printed:
                 record.doubt(f"the number is printed as {numbers[0]}; from its place it was read as {whole}")
                 numbers = [whole]
         if len(numbers) > 1:
@@ -107,9 +110,11 @@ def question_records(records: Sequence[Record], edition: Edition, notes: list[st
         here = [record for record in records if record.section == section.number]
         numbered += _matched(here, list(edition.in_section(section.number)), notes)
     known = {section.number for section in edition.sections}
-    for record in records:
-        if record.section not in known:
-            notes.append(f"A question outside the form's sections was not taken: “{record.text(Role.REQUIREMENT)[:160]}”.")
+    notes.extend(
+        f"A question outside the form's sections was not taken: “{record.text(Role.REQUIREMENT)[:160]}”."
+        for record in records
+        if record.section not in known
+    )
     return numbered
 
 
@@ -119,9 +124,13 @@ def _matched(records: list[Record], clauses: list[Clause], notes: list[str]) -> 
     matched: list[tuple[str, Record]] = []
     for record, clause in _in_order(records, clauses):
         if clause is None:
-            notes.append(f"A row that is none of the form's questions was not taken: “{record.text(Role.REQUIREMENT)[:160]}”.")
+            notes.append(
+                f"A row that is none of the form's questions was not taken: “{record.text(Role.REQUIREMENT)[:160]}”."
+            )
             continue
-        record.doubt("this section of the form has other rows than the edition; look whether this is the right question")
+        record.doubt(
+            "this section of the form has other rows than the edition; look whether this is the right question"
+        )
         matched.append((clause.number, record))
     return matched
 

@@ -106,7 +106,10 @@ _TOTALS = {"total", "totals", "unanswered", "answered", "count"}
 _ANSWER_SURE = re.compile(r"\b(?:yes\s*/\s*no|y\s*/\s*n|yes or no|yes, no)\b")
 
 _WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    (Role.EVIDENCE, re.compile(r"\b(?:evidence[ds]?|proof|supporting|source|how (?:do )?we (?:comply|meet|do)|documents?)\b")),
+    (
+        Role.EVIDENCE,
+        re.compile(r"\b(?:evidence[ds]?|proof|supporting|source|how (?:do )?we (?:comply|meet|do)|documents?)\b"),
+    ),
     (
         Role.COMMENTARY,
         re.compile(
@@ -125,7 +128,8 @@ _ANSWER = re.compile(
     r"\b(?:compl(?:y|ies|iance|iant|ied)|answers?|status|rating|rag|met|meets?|achieved|outcome|response|assessment)\b"
 )
 _REQUIREMENT = re.compile(
-    r"\b(?:requirements?|questions?|descriptions?|criteri(?:a|on)|standards?|obligations?|wording|text|what the code says)\b"
+    r"\b(?:requirements?|questions?|descriptions?|criteri(?:a|on)|standards?|obligations?|wording|text"
+    r"|what the code says)\b"
 )
 _CLAUSE = re.compile(
     r"\b(?:code|clauses?|provisions?|sections?|ref(?:erence)?s?|paragraphs?|para|numbers?|no|nos|item|id)\b|^#$"
@@ -144,9 +148,7 @@ def read_heading(cells: Sequence[str]) -> Columns | None:
     if ticked:
         _name_left_of_ticks(roles)
     _settle_clause(roles)
-    columns = Columns(
-        tuple(role or Role.OTHER for role in roles), tuple(" ".join(cell.split()) for cell in cells)
-    )
+    columns = Columns(tuple(role or Role.OTHER for role in roles), tuple(" ".join(cell.split()) for cell in cells))
     return columns if _is_heading(columns, roles, names) else None
 
 
@@ -155,18 +157,22 @@ def _plain(cell: str) -> str:
 
 
 def _role(name: str, *, ticked: bool) -> Role | None:
-    if not name:
-        return None
-    for role, words in _EXACT.items():
-        if name in words and ticked:
-            return role
-    if _WORDS[0][1].search(name) and _WORDS[1][1].search(name):
+    """What a heading stands for, or None where it is empty or says nothing known."""
+    exact = next((role for role, words in _EXACT.items() if ticked and name in words), None)
+    if exact or not name:
+        return exact
+    found = [
+        (match.start(), place, role) for place, (role, words) in enumerate(_WORDS) if (match := words.search(name))
+    ]
+    if {Role.EVIDENCE, Role.COMMENTARY} <= {role for _, _, role in found}:
         return Role.BOTH
     if _ANSWER_SURE.search(name):
         return Role.ANSWER
-    found = [(match.start(), place, role) for place, (role, words) in enumerate(_WORDS) if (match := words.search(name))]
-    if found:
-        return min(found)[2]
+    return min(found)[2] if found else _short_role(name)
+
+
+def _short_role(name: str) -> Role | None:
+    """What a heading stands for that names no running text: the requirement, the answer, or the clause."""
     if _REQUIREMENT.search(name) and not name.startswith(("compl", "do we", "is the", "are we")):
         return Role.REQUIREMENT
     if _ANSWER.search(name):
@@ -204,6 +210,26 @@ def _is_heading(columns: Columns, roles: Sequence[Role | None], names: Sequence[
     if columns.has(Role.ANSWER) or columns.ticked:
         return len(set(known)) >= 3 or first is Role.CLAUSE or first is Role.REQUIREMENT
     return first is Role.CLAUSE and all(len(name) <= 60 for name in named)
+
+
+def goes_on_heading(heading: Sequence[str], cells: Sequence[str]) -> list[str] | None:
+    """A row of headings with the row beneath it that goes on with them, as one; None where that row does not."""
+    if len(heading) != len(cells) or read_heading(heading) is None:
+        return None
+    if not names_only(cells):
+        return None
+    same = [_plain(cell) for cell in heading] == [_plain(cell) for cell in cells]
+    merged = [
+        " ".join(filter(None, (above.strip(), below.strip()))) for above, below in zip(heading, cells, strict=True)
+    ]
+    return None if same or read_heading(merged) is None else merged
+
+
+def names_only(cells: Sequence[str]) -> bool:
+    """Whether a row could be part of the headings: two names of columns or more, and nothing else."""
+    named = [name for cell in cells if (name := _plain(cell))]
+    ends = any(cell.rstrip().endswith((".", ";")) for cell in cells)
+    return len(named) >= 2 and not ends and all(len(name) <= 40 and _role(name, ticked=False) for name in named)
 
 
 def guess_columns(rows: Sequence[Sequence[str]]) -> Columns | None:

@@ -12,7 +12,8 @@ _WORDS: dict[Mark, tuple[str, ...]] = {
     Mark.YES: (
         "yes", "y", "✓", "✔", "✅", "☑", "comply", "complies", "compliant", "fully compliant", "full compliance",
         "in compliance", "met", "fully met", "fully", "compliant - yes", "yes - compliant", "yes compliant",
-        "yes - fully compliant", "yes we comply", "yes - we comply", "we comply", "yes fully compliant", "yes ✓", "✓ yes",
+        "yes - fully compliant", "yes we comply", "yes - we comply", "we comply", "yes fully compliant",
+        "yes ✓", "✓ yes",
     ),
     Mark.NO: (
         "no", "n", "✗", "✘", "❌", "non compliant", "non-compliant", "noncompliant", "not compliant", "not met",
@@ -37,7 +38,8 @@ _TICKS = {"x", "x x", "✓", "✔", "✅", "☑", "☒", "✗", "✘", "•", "�
 _BOX = re.compile(r"(☑|☒|☐|□|■|\[\s*[xX✓]?\s*\])\s*")
 _TICKED_BOX = re.compile(r"☑|☒|■|\[\s*[xX✓]\s*\]")
 _FIRST_WORD = re.compile(
-    r"^(yes|no|partial(?:ly)?|partly|n\s?/\s?a|not applicable)\b(?!\s+(?:longer|one|such|formal|specific))[\s,;:.(–—-]*",
+    r"^(yes|no|partial(?:ly)?|partly|n\s?/\s?a|not applicable)\b(?!\s+(?:longer|one|such|formal|specific))"
+    r"[\s,;:.(–—-]*",
     re.IGNORECASE,
 )
 _OTHER_WORD = re.compile(r"\b(yes|no|partial(?:ly)?|partly|n/a|not applicable)\b", re.IGNORECASE)
@@ -77,6 +79,11 @@ def read_mark(text: str) -> MarkReading:
         return MarkReading(_EXACT[plain])
     if _BOX.search(text):
         return _read_boxes(text)
+    return _read_sentence(text)
+
+
+def _read_sentence(text: str) -> MarkReading:
+    """An answer cell that says more than its answer, or something else."""
     first = _FIRST_WORD.match(text.strip(" *\n"))
     if not first:
         return MarkReading(Mark.UNANSWERED, f"the answer reads “{shown(text)}”, which is no clear answer")

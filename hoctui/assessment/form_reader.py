@@ -27,7 +27,7 @@ class Record:
 
     numbers: tuple[str, ...]
     texts: dict[Role, str] = field(default_factory=dict)
-    answer: MarkReading = MarkReading(Mark.UNANSWERED)
+    answer: MarkReading = field(default_factory=lambda: MarkReading(Mark.UNANSWERED))
     doubts: list[str] = field(default_factory=list)
     section: int = 0
     block: int = 0
@@ -63,7 +63,7 @@ class Reader:
         self.plans: list[Record] = []
         self.notes: list[str] = []
         self.both = False
-        self._words = words
+        self.words = words
         self._columns = columns
         self._numbered = numbered
         self._padded = padded
@@ -165,9 +165,7 @@ class Reader:
     def _fill(self, record: Record, cells: tuple[str, ...], columns: Columns) -> None:
         self._append(record, cells, columns)
         if columns.ticked:
-            ticks = {
-                _MARKS[role]: cell for role, cell in zip(columns.roles, cells, strict=True) if role in TICKED
-            }
+            ticks = {_MARKS[role]: cell for role, cell in zip(columns.roles, cells, strict=True) if role in TICKED}
             record.answer = read_ticks(ticks)
         elif (place := columns.place(Role.ANSWER)) is not None:
             record.answer = read_mark(cells[place])
@@ -180,7 +178,7 @@ class Reader:
             self._add(record, role, f"{columns.names[place]}: {cell}" if named else cell)
 
     def _add(self, record: Record, role: Role, text: str) -> None:
-        record.texts[role] = join(record.text(role), text, self._words)
+        record.texts[role] = join(record.text(role), text, self.words)
 
     def _read_unnumbered(self, row: FormRow) -> None:
         columns = self._columns
@@ -199,7 +197,7 @@ class Reader:
             self._settle()
             self.notes.append(f"Not taken, since it is no part of the form's table: “{shown(' | '.join(filled))}”.")
             return
-        cells, certain = lay_rest(row.cells, columns)
+        cells, certain = lay_rest(row.cells, columns, padded=self._padded)
         if not self._numbered:
             self._read_question(row, columns)
         elif len(cells) > columns.width:
@@ -271,10 +269,11 @@ class Reader:
         place = columns.place(Role.ANSWER)
         given = read_mark(cells[place]) if place is not None else MarkReading(Mark.UNANSWERED)
         requirement = cells[columns.place(Role.REQUIREMENT) or 0] if columns.has(Role.REQUIREMENT) else ""
-        goes_on = not requirement or promise(record.text(Role.REQUIREMENT), requirement) > 0
+        goes_on = requirement[:1].islower() or promise(record.text(Role.REQUIREMENT), requirement) > 0
+        goes_on = goes_on or not requirement
         before = record.answer.mark
         self._settle()
-        if goes_on and (before is Mark.UNANSWERED and not record.answer.doubt or before is given.mark):
+        if goes_on and ((before is Mark.UNANSWERED and not record.answer.doubt) or before is given.mark):
             record.answer = given
         elif goes_on:
             record.doubt(f"a second answer, {given.mark.value}, stands where the row goes on")
@@ -299,7 +298,7 @@ class Reader:
 
     def _add_loose(self, shape: tuple[int, int], text: str, hint: Role | None, *, certain: bool) -> None:
         if self._loose is not None and self._loose.shape == shape:
-            self._loose.text = join(self._loose.text, text, self._words)
+            self._loose.text = join(self._loose.text, text, self.words)
             return
         self._settle()
         self._loose = _Loose(shape, text, hint, certain)

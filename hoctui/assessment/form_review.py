@@ -14,7 +14,9 @@ _OPENED = {
     "yes": Mark.YES, "no": Mark.NO, "partial": Mark.PARTIAL, "partially": Mark.PARTIAL, "partly": Mark.PARTIAL,
     "n/a": Mark.NOT_APPLICABLE, "notapplicable": Mark.NOT_APPLICABLE,
 }  # fmt: skip
-_NEGATIVE = re.compile(r"^\W*(?:we do not currently|not yet|not currently|this is not (?:yet )?in place)\b", re.IGNORECASE)
+_NEGATIVE = re.compile(
+    r"^\W*(?:we do not currently|not yet|not currently|this is not (?:yet )?in place)\b", re.IGNORECASE
+)
 
 
 def look_twice(mark: Mark, texts: dict[str, str], *, kind: str) -> list[str]:

@@ -11,10 +11,14 @@ BULLETS = "•○▪‣·●◦■\uf0b7\uf0a7"
 """Signs that begin a point of a list, the private-use ones that word processors leave among them."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_FIELD = frozenset({"self-assessment", "well-publicised", "co-operative", "follow-up"})
+"""Words of the field that keep their hyphen even where the file has them only cut in two."""
 _CUT = re.compile(r"([^\W\d_]+)(-|\u00ad)$")
 _FIRST = re.compile(r"^[^\W\d_]+")
 _INNER_CUT = re.compile(r"([^\W\d_]+)- ([^\W\d_]+)")
 _BLANKS = re.compile(r"[ \t\u00a0]*\n[ \t\u00a0]*|[ \t\u00a0]+")
+_WRAPPED = re.compile(r"(?<![.:;?!])\n+")
+"""A line's end within a sentence, where a narrow column was broken."""
 _BULLET = re.compile(rf"\s*([{BULLETS}])\s*")
 _CLOSED = re.compile(r"[.!?…][\s\"'”’)\]]*$")
 _HANGING = re.compile(
@@ -22,14 +26,17 @@ _HANGING = re.compile(
     r"|their|they|this|those|to|was|we|were|when|where|which|who|will|with))$",
     re.IGNORECASE,
 )
-_FILE = re.compile(r"(?:%\d\d|\.(?:docx?|pdf|pptx?|xlsx?|do)\b|\.(?:uk|org|com|net)\b|https?://|www\.)\S*$", re.IGNORECASE)
+_LONE_POINT = re.compile(r"(?:^|[\s(])[a-z][.)]$")
+_FILE = re.compile(
+    r"(?:%\d\d|\.(?:docx?|pdf|pptx?|xlsx?|do)\b|\.(?:uk|org|com|net)\b|https?://|www\.)\S*$", re.IGNORECASE
+)
 _REPEATED = re.compile(r"(\S.{3,58}?)\1{3,}", re.DOTALL)
 _POINT = re.compile(r"(?:^|(?<=\s))[(]?([a-z])[.)]\s+(?=\S)")
 
 
 def words_of(texts: Iterable[str]) -> frozenset[str]:
     """Every word of a file, hyphens and all, in small letters: what a word cut in two is compared with."""
-    return frozenset(word.casefold() for text in texts for word in _WORD.findall(text))
+    return frozenset(word.casefold() for text in texts for word in _WORD.findall(text)) | _FIELD
 
 
 def join(before: str, after: str, words: frozenset[str]) -> str:
@@ -45,7 +52,9 @@ def join(before: str, after: str, words: frozenset[str]) -> str:
         drop = cut[2] == "\u00ad" or (whole in words and hyphened not in words)
         return before[:-1] + after if drop else before + after
     point = after[0] in BULLETS or (letter_of(after) and letter_of(after) > last_letter(before) != "")
-    return f"{before}\n{after}" if point else f"{before} {after}"
+    # A page break often takes the sign of the point that it falls before.
+    lost_sign = before.rpartition("\n")[2][:1] in BULLETS and _CLOSED.search(before) and after[0].isupper()
+    return f"{before}\n{after}" if point or lost_sign else f"{before} {after}"
 
 
 def promise(before: str, after: str) -> int:
@@ -56,6 +65,8 @@ def promise(before: str, after: str) -> int:
     letter = letter_of(after)
     if letter and last_letter(before) == chr(ord(letter) - 1):
         return 8
+    if _LONE_POINT.search(before):
+        return 4
     runs_on = after[:1].islower() and not letter
     if _CLOSED.search(before):
         return -2 if runs_on else -1
@@ -71,8 +82,9 @@ def wording(text: str, words: frozenset[str]) -> str:
         hyphened = f"{match[1]}-{match[2]}"
         return hyphened if hyphened.casefold() in words else match[0]
 
-    plain = _INNER_CUT.sub(mend, _BLANKS.sub(" ", text)).strip()
+    plain = _INNER_CUT.sub(mend, _WRAPPED.sub(" ", _BLANKS.sub(_blank, text))).strip()
     plain = _BULLET.sub(lambda match: f"\n{match[1]} ", plain).strip()
+    plain = plain.removeprefix("• ")
     expected = "a"
     cuts: list[int] = []
     for point in _POINT.finditer(plain):
@@ -85,6 +97,10 @@ def wording(text: str, words: frozenset[str]) -> str:
     return "\n".join(piece for piece in pieces if piece)
 
 
+def _blank(match: re.Match[str]) -> str:
+    return "\n" if "\n" in match[0] else " "
+
+
 def repeats_itself(text: str) -> bool:
     """Whether a text holds the same piece four times running and more: a scan or a copy gone wrong."""
     return any(len(set(match[1]) & _LETTERS) >= 3 for match in _REPEATED.finditer(text))
@@ -92,15 +108,16 @@ def repeats_itself(text: str) -> bool:
 
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _LONG_WORDS = re.compile(r"[^\W\d_]{4,}")
-_COMMON = frozenset(
-    "that this with from they their them must should will have been where when which what your about into also than then"
-    " does every each there landlord landlords resident residents complaint complaints".split()
+_COMMON = re.compile(
+    r"about|also|been|complaints?|does|each|every|from|have|into|landlords?|must|residents?|should|than|that|their|them"
+    r"|then|there|they|this|what|when|where|which|will|with|your"
 )
+"""Words that any clause may hold, and that tell none from another."""
 
 
 def content(text: str) -> frozenset[str]:
     """The words that carry a text's meaning, each cut to its first six letters, for comparing two texts."""
-    return frozenset(word[:6] for word in _LONG_WORDS.findall(text.casefold()) if word not in _COMMON)
+    return frozenset(word[:6] for word in _LONG_WORDS.findall(text.casefold()) if not _COMMON.fullmatch(word))
 
 
 def likeness(left: frozenset[str], right: frozenset[str]) -> float:

@@ -1,4 +1,4 @@
-"""Turning the rows of a form, whatever file they came from, into an answer for each clause: nothing is guessed unsaid."""
+"""Turning a form's rows, whatever file they came from, into an answer for each clause: nothing is guessed unsaid."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from datetime import date
 from hoctui.assessment.answers import NOT_FOUND, Answer, Mark, ReadForm
 from hoctui.assessment.form_align import find_number
 from hoctui.assessment.form_clauses import number_records, question_records, recognise_edition, requirement_of
-from hoctui.assessment.form_columns import Role, guess_columns, read_heading
+from hoctui.assessment.form_columns import Role, goes_on_heading, guess_columns, read_heading
 from hoctui.assessment.form_marks import MarkReading, shown
 from hoctui.assessment.form_parts import FormPart, FormRow, FormText
 from hoctui.assessment.form_reader import Reader, Record
@@ -25,13 +25,18 @@ from hoctui.text import clean
 NOT_GIVEN = "not given"
 """What stands in a published action plan where nothing is recorded."""
 
+NO_SHORTFALLS = "No clause is answered No or Partial."
+"""What stands in place of a published action plan that has nothing to plan."""
+
 WANTED = "a table with a clause, an answer such as Yes or No, and evidence or commentary"
 """What is looked for in a file, as a sentence names it."""
 
 _RUNNING = 3
 """A line that stands this often between the tables is a page's heading or foot."""
 _PAGE = re.compile(r"^\W*(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*$", re.IGNORECASE)
-_LANDLORD = re.compile(r"^\W*(?:name of )?(?:the )?(?:landlord|organisation|housing provider)(?: name)?\W*:\W*(\S.*)$", re.I)
+_LANDLORD = re.compile(
+    r"^\W*(?:name of )?(?:the )?(?:landlord|organisation|housing provider)(?: name)?\W*:\W*(\S.*)$", re.IGNORECASE
+)
 _NAMED = re.compile(
     r"^\W*((?:[\w&'’.-]+\s+){1,6}?(?:Council|Homes|Housing Association|Housing Group|Housing Trust|Housing Society"
     r"|Housing Limited|Housing Ltd|Co-operative|Almshouses?))\b",
@@ -39,7 +44,9 @@ _NAMED = re.compile(
 )
 _DAY = re.compile(r"^(?:\w+day,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})$")
 _DAY_FIGURES = re.compile(r"^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$")
-_LONGEST_TITLE = 200
+_SELF = re.compile(r"\bself[\s-]*assess", re.IGNORECASE)
+_NO_TITLE = re.compile(r"^\W*(?:\d|section\b|this\b|the\b)|[.;,]\s*$", re.IGNORECASE)
+_LONGEST_TITLE = 120
 _SAME_MARKS = 3
 
 
@@ -52,7 +59,7 @@ def recognise(parts: Sequence[FormPart], *, name: str, edition: str | None = Non
     Raises:
         BadInput: the file holds no self-assessment form, or there is no such edition.
     """
-    parts = _without_running_lines(parts)
+    parts = _with_whole_headings(_without_running_lines(parts))
     rows = [part for part in parts if isinstance(part, FormRow) and not part.empty]
     headed = any(columns.is_form for row in rows if (columns := read_heading(row.cells)))
     guessed = None if headed else guess_columns([row.cells for row in rows])
@@ -87,7 +94,21 @@ def _without_running_lines(parts: Sequence[FormPart]) -> list[FormPart]:
         if isinstance(part, FormText) and begun:
             plain = " ".join(part.text.split())
             structure = re.match(r"^\W*(?:section|stage|mandatory|best practice)\b", plain, re.IGNORECASE)
-            if _PAGE.match(plain) or (counts[plain] >= _RUNNING and not structure):
+            if plain == NO_SHORTFALLS or _PAGE.match(plain) or (counts[plain] >= _RUNNING and not structure):
+                continue
+        kept.append(part)
+    return kept
+
+
+def _with_whole_headings(parts: Sequence[FormPart]) -> list[FormPart]:
+    """The parts with headings that run over two rows of the table made one row."""
+    kept: list[FormPart] = []
+    for part in parts:
+        above = kept[-1] if kept else None
+        if isinstance(part, FormRow) and isinstance(above, FormRow) and part.block == above.block:
+            merged = goes_on_heading(above.cells, part.cells)
+            if merged is not None:
+                kept[-1] = replace(above, cells=tuple(merged))
                 continue
         kept.append(part)
     return kept
@@ -116,7 +137,7 @@ def _assemble(reader: Reader, parts: Sequence[FormPart], stated: str | None, *, 
         notes.append("The form has one column for evidence and commentary; it was kept as evidence.")
     questions = all(not record.numbers for record in reader.records)
     numbered = (question_records if questions else number_records)(reader.records, edition, notes)
-    answers = _answers(numbered, edition, notes)
+    answers = _answers(numbered, edition, notes, reader.words)
     _take_plans(number_records(reader.plans, edition, []), answers)
     if all(answer.review == (NOT_FOUND,) for answer in answers.values()):
         raise BadInput(f"None of the clauses in the file is a clause of the {edition.name} edition's form.")
@@ -124,7 +145,9 @@ def _assemble(reader: Reader, parts: Sequence[FormPart], stated: str | None, *, 
     return ReadForm(edition.name, answers, landlord=landlord, title=title, notes=(*notes, *reader.notes))
 
 
-def _answers(numbered: Sequence[tuple[str, Record]], edition: Edition, notes: list[str]) -> dict[str, Answer]:
+def _answers(
+    numbered: Sequence[tuple[str, Record]], edition: Edition, notes: list[str], words: frozenset[str]
+) -> dict[str, Answer]:
     """An answer for each clause of the edition, in its order; rows of other clauses are told in `notes`."""
     known = {clause.number for clause in edition.clauses}
     merged: dict[str, Record] = {}
@@ -137,7 +160,7 @@ def _answers(numbered: Sequence[tuple[str, Record]], edition: Edition, notes: li
         else:
             merged[number] = record
     return {
-        clause.number: _answer(clause, merged[clause.number])
+        clause.number: _answer(clause, merged[clause.number], words)
         if clause.number in merged
         else Answer(clause.number, review=(NOT_FOUND,))
         for clause in edition.clauses
@@ -159,7 +182,7 @@ def _merge(first: Record, second: Record) -> None:
             first.texts[role] = f"{first.text(role)}\n{text}".strip()
 
 
-def _answer(clause: Clause, record: Record) -> Answer:
+def _answer(clause: Clause, record: Record, words: frozenset[str]) -> Answer:
     """One record as the answer to its clause, everything cleaned, every doubt listed."""
     doubts = [record.answer.doubt] if record.answer.doubt else []
     doubts += record.doubts
@@ -173,7 +196,8 @@ def _answer(clause: Clause, record: Record) -> Answer:
     said = look_twice(mark, {"evidence": evidence, "commentary": commentary}, kind=clause.kind)
     if mark is Mark.UNANSWERED and record.answer.doubt:
         said = [doubt for doubt in said if doubt != "no answer is printed"]
-    answer = Answer(clause.number, mark, evidence, commentary, review=(*doubts, *said), wording=_official(clause, texts))
+    official = _official(clause, texts.get(Role.REQUIREMENT, ""), words)
+    answer = Answer(clause.number, mark, evidence, commentary, review=(*doubts, *said), wording=official)
     return _with_plan(answer, texts)
 
 
@@ -181,9 +205,9 @@ def _together(texts: dict[Role, str], *roles: Role) -> str:
     return "\n".join(texts[role] for role in roles if texts.get(role))
 
 
-def _official(clause: Clause, texts: dict[Role, str]) -> str:
+def _official(clause: Clause, requirement: str, words: frozenset[str]) -> str:
     """The official wording of the clause, or empty where the form has none or has hoctui's own summary."""
-    printed = wording(texts.get(Role.REQUIREMENT, ""), words_of(texts.values()))
+    printed = wording(requirement, words)
     ours = content(requirement_of(clause)) == content(printed) and clause.question[:40] in " ".join(printed.split())
     return "" if ours else printed
 
@@ -240,9 +264,11 @@ def _title_and_landlord(parts: Sequence[FormPart]) -> tuple[str, str]:
     """What the file calls itself, and whose form it is, where the lines above its tables say so."""
     first_row = next((place for place, part in enumerate(parts) if isinstance(part, FormRow)), len(parts))
     above = [part for part in parts[:first_row] if isinstance(part, FormText) and part.text.strip()]
-    title = next((part.text for part in above if part.heading), above[0].text if above else "")
+    lines = [part for part in above if len(part.text) <= _LONGEST_TITLE and not _NO_TITLE.search(part.text)]
+    named = [part for part in lines if _SELF.search(part.text)]
+    headings = [part for part in lines if part.heading]
+    title = next((part.text for part in [*(part for part in named if part.heading), *named, *headings]), "")
     landlord = next((match[1] for part in above if (match := _LANDLORD.match(part.text))), "")
-    if not landlord and (named := _NAMED.match(title)) and "ombudsman" not in named[1].casefold():
-        landlord = named[1]
-    tidy = clean(" ".join(title.split())).text
-    return (tidy if len(tidy) <= _LONGEST_TITLE else ""), clean(" ".join(landlord.split())).text
+    if not landlord and (whose := _NAMED.match(title)) and "ombudsman" not in whose[1].casefold():
+        landlord = whose[1]
+    return clean(" ".join(title.split())).text, clean(" ".join(landlord.split())).text

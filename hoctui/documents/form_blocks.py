@@ -10,7 +10,9 @@ from hoctui.assessment.form_parts import FormPart, FormRow, FormText
 from hoctui.documents.form_text import plain_cell
 
 _HEADINGS = ("Clause", "Requirement", "Comply: Yes / No", "Evidence", "Commentary")
-_ANSWER = re.compile(r"^\W*(?:do (?:you|we) )?(?:comply|complies|compliance|compliant|answer)\b[^:]{0,30}:\s*(\S.*)$", re.I)
+_ANSWER = re.compile(
+    r"^\W*(?:do (?:you|we) )?(?:comply|complies|compliance|compliant|answer)\b[^:]{0,30}:\s*(\S.*)$", re.IGNORECASE
+)
 _LABEL = re.compile(
     r"^\W*(evidence|commentary|comments?|explanations?)\b((?:[\s,/&]|and|any|or|explanations?|commentary|comments?)*):\s*(.*)$",
     re.IGNORECASE,
@@ -66,7 +68,11 @@ def block_parts(text: str) -> list[FormPart]:
         begins = number is not None and (not number.rest or number.rest[:1].isupper() or number.rest[:1] in "'‘\"“….")
         if number is not None and begins:
             blocks.append(_Block(number, place))
-        elif re.match(r"^\W*(?:section\s+\d|stage\s+\d\W*$|mandatory\b|best practice\b|appendix\b|page\s+\d)", line, re.I):
+        elif re.match(
+            r"^\W*(?:section\s+\d|stage\s+\d\W*$|mandatory\b|best practice\b|appendix\b|page\s+\d)",
+            line,
+            re.IGNORECASE,
+        ):
             continue
         elif blocks:
             blocks[-1].add(line)

@@ -6,13 +6,16 @@ import re
 from collections.abc import Callable, Iterator
 
 from hoctui.assessment.form_align import find_number
-from hoctui.assessment.form_columns import Columns, Role, read_heading
+from hoctui.assessment.form_columns import Columns, Role, names_only, read_heading
 from hoctui.assessment.form_marks import is_mark
+from hoctui.assessment.form_numbers import read_number
 from hoctui.assessment.form_parts import FormPart, FormRow, FormText
 from hoctui.documents.form_text import markdown_cell, plain_cell
 
 _MOST_LINES = 80
 """The most lines that one row may run over."""
+_MOST_CELLS = 60
+"""A line with more cells is no row of a form."""
 _HEADING = re.compile(r"^\s*(?:#{1,6}\s+(.*?)\s*#*|\*\*([^*]+)\*\*:?)\s*$")
 _SECTION = re.compile(r"^\W*(?:section\s+\d+\b|stage\s+[123]\W*$|appendix\b)", re.IGNORECASE)
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -47,7 +50,7 @@ def _unquoted(cell: str) -> str:
 
 
 def split_pipes(line: str) -> list[str]:
-    """The cells of a line with pipes between them, with or without pipes at its ends; `\\|` is a pipe in a cell."""
+    r"""The cells of a line with pipes between them, with or without pipes at its ends; `\|` is a pipe in a cell."""
     cells = [cell.replace("\\|", "|") for cell in _PIPE.split(line)]
     if cells and not cells[0].strip():
         cells = cells[1:]
@@ -89,8 +92,11 @@ class _Lines:
 
     def _is_row(self, line: str) -> bool:
         if self._sign == "\t":
-            return "\t" in line
-        return len(_PIPE.findall(line)) >= 2 or (line.lstrip().startswith("|") and bool(_PIPE.search(line)))
+            return 0 < line.count("\t") <= _MOST_CELLS
+        pipes = len(_PIPE.findall(line))
+        if pipes > _MOST_CELLS:
+            return False
+        return pipes >= 2 or (pipes == 1 and (line.lstrip()[0] == "|" or read_number(line) is not None))
 
     def _text(self, line: str, place: int, *, beneath_row: bool) -> FormPart:
         heading = _HEADING.match(line)
@@ -116,41 +122,56 @@ class _Lines:
 
     def _heading_lines(self, place: int) -> int:
         """How many lines a table's headings run over from here; 0 where no headings begin, 1 mostly."""
-        first = read_heading([self._plain(cell) for cell in self._cells(place, 1)])
+        first = read_heading(self._plain_cells(place, 1))
         best = 1 if first is not None and first.is_form else 0
-        roles = set(first.roles) if first else set()
+        if first is not None and first.is_form and first.has(Role.EVIDENCE, Role.COMMENTARY, Role.BOTH):
+            return best
+        known = len(set(first.roles) - {Role.OTHER}) if first else 0
         for count in (2, 3):
-            if place + count > len(self._lines) or not self._lines[place + count - 1].strip():
+            below = place + count - 1
+            if (
+                below >= len(self._lines)
+                or not self._lines[below].strip()
+                or not names_only(self._plain_cells(below, 1))
+            ):
                 break
-            merged = read_heading([self._plain(cell) for cell in self._cells(place, count)])
-            if merged is not None and merged.is_form and len(set(merged.roles) - {Role.OTHER}) > len(roles - {Role.OTHER}):
-                best, roles = count, set(merged.roles)
+            merged = read_heading(self._plain_cells(place, count))
+            if merged is not None and merged.is_form and len(set(merged.roles) - {Role.OTHER}) > known:
+                best, known = count, len(set(merged.roles) - {Role.OTHER})
         return best
+
+    def _plain_cells(self, place: int, count: int) -> list[str]:
+        return [self._plain(cell) for cell in self._cells(place, count)]
 
     def _row_lines(self, place: int) -> int:
         """How many lines the row that begins here runs over: as many as fill the table's width, or one."""
         columns = self._columns
         cells = self._cells(place, 1)
-        if columns is None or len(cells) >= columns.width or find_number(cells, columns) is None:
+        quoted = self._sign == "\t" and any(cell.startswith('"') and cell.count('"') % 2 for cell in cells)
+        if columns is None or (len(cells) >= columns.width and not quoted) or find_number(cells, columns) is None:
             return 1
         answer = columns.place(Role.ANSWER)
-        for count in range(2, _MOST_LINES):
-            if place + count > len(self._lines):
-                break
-            line = self._lines[place + count - 1]
-            whole = "\n".join(self._lines[place : place + count])
-            quoted = whole.count('"') % 2 == 1
-            if not line.strip() and self._sign == "\t" and not quoted:
-                break
-            if _HEADING.match(line) or find_number([self._plain(cell) for cell in self._split(line)][:1], None):
-                break
+        for count in range(2, min(_MOST_LINES, len(self._lines) - place + 1)):
             joined = self._cells(place, count)
-            open_ended = self._sign == "|" and not line.rstrip().endswith("|") and self._goes_on(place + count)
-            if len(joined) == columns.width and not open_ended:
-                return count if answer is None or is_mark(self._plain(joined[answer])) else 1
-            if len(joined) > columns.width:
+            if len(joined) > columns.width or self._ends_row(place, count):
                 break
+            if len(joined) == columns.width and not self._open(place, count):
+                return count if answer is None or is_mark(self._plain(joined[answer])) else 1
         return 1
+
+    def _ends_row(self, place: int, count: int) -> bool:
+        """Whether the last of these lines cannot belong to the row that begins with the first."""
+        line = self._lines[place + count - 1]
+        odd = "\n".join(self._lines[place : place + count - 1]).count('"') % 2 == 1
+        if not line.strip():
+            return self._sign == "\t" and not odd
+        return bool(_HEADING.match(line)) or read_number(self._plain(self._split(line)[0])) is not None
+
+    def _open(self, place: int, count: int) -> bool:
+        """Whether the last cell of these lines is not closed yet: a quotation mark or a pipe is still to come."""
+        if self._sign == "\t":
+            return "\n".join(self._lines[place : place + count]).count('"') % 2 == 1
+        return not self._lines[place + count - 1].rstrip().endswith("|") and self._goes_on(place + count)
 
     def _goes_on(self, place: int) -> bool:
         """Whether the line at `place` could still belong to a row whose last cell has not been closed by a pipe."""

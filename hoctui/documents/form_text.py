@@ -28,7 +28,7 @@ _LINK = re.compile(r"\bhref\s*=\s*[\"']?([^\"'>\s]+)", re.IGNORECASE)
 _ALT = re.compile(r"\balt\s*=\s*\"([^\"]*)\"", re.IGNORECASE)
 _BULLETS = "•○▪‣·●◦■\uf0b7\uf0a7"
 _INLINE_BULLET = re.compile(rf"[ \t]+([{_BULLETS}])[ \t]*(?=\S)|(?<=[.;:])([{_BULLETS}])[ \t]*(?=\S)")
-_ITEM = re.compile(rf"^[ \t]*•[ \t]*(?=[{_BULLETS}])", re.MULTILINE)
+_ITEM = re.compile(rf"^[ \t]*•\s*(?=[{_BULLETS}]|[(]?[a-z][.)]\s)", re.MULTILINE)
 _BLANKS = re.compile(r"[ \t\u00a0]+")
 
 
@@ -100,9 +100,9 @@ def _tidy(text: str) -> str:
 
 
 def markdown_cell(cell: str) -> str:
-    """A cell of a Markdown table as the plain text that it renders as, line breaks kept, HTML remnants read as lines."""
+    """A cell of a Markdown table as the plain text that it renders as; line breaks and HTML remnants become lines."""
     pieces: list[str] = []
-    source = _BLANKS.sub(" ", cell.replace("\n", " ")).strip()
+    source = re.sub(r"[ \t\n]+", " ", cell).strip()
     for block in _markdown().parseInline(source):
         for token in block.children or ():
             if token.type in ("text", "code_inline", "text_special"):

@@ -46,20 +46,25 @@ def _by_state(case: Case, edition: Edition, clocks: tuple[Clock, ...]) -> NextSt
     respond, acknowledge = running.get("respond"), running.get("acknowledge")
     if acknowledge:
         return NextStep(
-            "acknowledge", _acknowledge_words(edition, stage.number), acknowledge.clause, acknowledge.due,
+            "acknowledge",
+            _acknowledge_words(edition, stage.number),
+            acknowledge.clause,
+            acknowledge.due,
             event="Acknowledged",
         )
     if respond:
         final = stage.number >= edition.rules.stages
         words = (
-            f"send the {'final' if final else 'stage 1'} response: every point, the decision and its reasons, the remedy, "
-            f"what is outstanding, and how to go to {'the Ombudsman' if final else 'stage 2'}"
+            f"send the {'final' if final else 'stage 1'} response: every point, the decision and its reasons, the "
+            f"remedy, what is outstanding, and how to go to {'the Ombudsman' if final else 'stage 2'}"
         )
         return NextStep("respond", words, respond.clause, respond.due, respond.projected, "Responded")
     limit = edition.limit("respond", stage.number)
     return NextStep(
-        "respond", f"answer stage {stage.number}; the {edition.name} edition sets no time limit for it",
-        limit.clause if limit else edition.rules.clause("third stage"), event="Responded",
+        "respond",
+        f"answer stage {stage.number}; the {edition.name} edition sets no time limit for it",
+        limit.clause if limit else edition.rules.clause("third stage"),
+        event="Responded",
     )
 
 
@@ -80,8 +85,10 @@ def _service_request(case: Case, edition: Edition) -> NextStep:
         return NextStep("", "nothing: the service request is closed", "")
     return NextStep(
         "review",
-        "see to the request and review it; if the resident is not satisfied with how it is handled, make it a complaint",
-        clause, event="BecameComplaint",
+        "see to the request and review it; if the resident is not satisfied with how it is handled, make it a "
+        "complaint",
+        clause,
+        event="BecameComplaint",
     )
 
 
@@ -96,20 +103,28 @@ def _answered(case: Case, edition: Edition) -> NextStep:
 def _ended(case: Case, edition: Edition) -> NextStep:
     if case.ended == "refused":
         return NextStep(
-            "", "nothing, unless the Ombudsman tells us to take it on: then reopen it", edition.rules.clause("refusal reasons")
+            "",
+            "nothing, unless the Ombudsman tells us to take it on: then reopen it",
+            edition.rules.clause("refusal reasons"),
         )
     return NextStep("", f"nothing: the case is {case.ended}", "")
 
 
 def _action(action: Clock) -> NextStep:
     return NextStep(
-        "carry out", f"carry out what was promised and mark it done: {action.label.removeprefix('action: ')}",
-        action.clause, action.due, event="ActionDone",
+        "carry out",
+        f"carry out what was promised and mark it done: {action.label.removeprefix('action: ')}",
+        action.clause,
+        action.due,
+        event="ActionDone",
     )
 
 
 def _update(update: Clock) -> NextStep:
     return NextStep(
-        "update", "tell the resident how their complaint stands, as agreed, even if there is nothing new", update.clause,
-        update.due, event="ContactMade",
+        "update",
+        "tell the resident how their complaint stands, as agreed, even if there is nothing new",
+        update.clause,
+        update.due,
+        event="ContactMade",
     )

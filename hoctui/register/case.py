@@ -144,36 +144,24 @@ class Case:
         """End the case: "closed", "withdrawn" or "refused"."""
         self.ended, self.ended_on = how, on
 
-    def must_have_begun(self, on: date) -> None:
-        """Refuse anything before receipt."""
-        if self.received is None:
-            raise Impossible(f"Nothing can have happened on {say(on)}: the complaint was received later.", "on")
-        if on < self.received:
-            raise Impossible(f"{say(on)} is before {say(self.received)}, the day it was received.", "on")
-
-    def must_be_complaint(self, on: date) -> None:
+    def must_be_complaint(self) -> None:
         """Refuse what only a complaint can have, for a service request."""
-        self.must_have_begun(on)
         if not self.stages:
             raise Impossible("It is a service request; make it a complaint first.")
 
-    def must_be_open(self, on: date, doing: str) -> None:
-        """Refuse what only an open case can have, and what comes before its last stage."""
-        self.must_have_begun(on)
-        if self.ended:
-            raise Impossible(f"It cannot be {doing}: the case was {self.ended} on {say(self.ended_on or on)}.")
+    def must_be_open(self, doing: str) -> None:
+        """Refuse what only an open case can have."""
+        if self.ended_on:
+            raise Impossible(f"It cannot be {doing}: the case was {self.ended} on {say(self.ended_on)}.")
 
-    def unanswered_stage(self, on: date, doing: str) -> Stage:
+    def unanswered_stage(self, doing: str) -> Stage:
         """The present stage, where it is open and still waits for its answer. Raises Impossible otherwise."""
-        self.must_be_complaint(on)
-        self.must_be_open(on, doing)
+        self.must_be_complaint()
+        self.must_be_open(doing)
         stage = self.stage
         if stage.responded_on:
             raise Impossible(
                 f"It cannot be {doing}: stage {stage.number} was answered on {say(stage.responded_on)}"
                 f"{'' if stage.number == 3 else '; record the escalation first, if there is one'}."
             )
-        if on < stage.requested_on:
-            opened = "received" if stage.number == 1 else f"taken to stage {stage.number}"
-            raise Impossible(f"It cannot be {doing} on {say(on)}: it was {opened} only on {say(stage.requested_on)}.", "on")
         return stage

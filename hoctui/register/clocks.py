@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from hoctui.dates import add_months, say_day
-from hoctui.register.case import Case, Extension, Stage
+from hoctui.register.case import Action, Case, Extension, Stage
 from hoctui.rulebook.calendar import WorkingCalendar
 from hoctui.rulebook.edition import Edition, Limit
 
@@ -30,7 +30,11 @@ class StageDays:
     def of(cls, stage: Stage) -> StageDays:
         """The days of a case's stage."""
         return cls(
-            stage.number, stage.requested_on, stage.logged_on, stage.acknowledged_on, stage.responded_on,
+            stage.number,
+            stage.requested_on,
+            stage.logged_on,
+            stage.acknowledged_on,
+            stage.responded_on,
             tuple(stage.extensions),
         )
 
@@ -47,6 +51,8 @@ class ExtensionCount:
     over_cap: bool
     late: bool
     """Made after the date it extends: recorded, and not counted as in time."""
+    counted_from: date
+    """The day that its working days run from: the date given before it, whether or not that one counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,22 +109,36 @@ def stage_due(edition: Edition, calendar: WorkingCalendar, days: StageDays) -> S
     if acknowledge is not None:
         start = _first(acknowledge, known)[1]
         ack_due = calendar.add(start, acknowledge.days) if start else None
-    base_event, base_from, base_due, projection = "", None, None, None
+    base_event = ""
+    base_from: date | None = None
+    base_due: date | None = None
+    projection: date | None = None
     if respond is not None:
         base_event, base_from = _first(respond, known)
         base_due = calendar.add(base_from, respond.days) if base_from else None
         if "acknowledged" in respond.runs_from and ack_due:
             projection = calendar.add(ack_due, respond.days)
     start_due = base_due or projection
-    counts, in_force, latest = (), start_due, None
+    counts: tuple[ExtensionCount, ...] = ()
+    in_force, latest = start_due, None
     if respond is not None and start_due is not None:
         latest = calendar.add(start_due, respond.extension) if respond.extension else None
         counts = _extensions(respond, calendar, start_due, days.extensions)
         if counts:
             in_force = counts[-1].counts_to
     return StageDue(
-        acknowledge, respond, ack_due, base_from, base_event, base_due, projection, counts,
-        counts[-1].given if counts else None, latest, in_force, base_due is None and projection is not None,
+        acknowledge,
+        respond,
+        ack_due,
+        base_from,
+        base_event,
+        base_due,
+        projection,
+        counts,
+        counts[-1].given if counts else None,
+        latest,
+        in_force,
+        base_due is None and projection is not None,
     )
 
 
@@ -141,8 +161,10 @@ def _extensions(
         excused = extension.agreed or extension.good_reason
         if limit.extension_cap_means == "agreement":
             excused = extension.agreed
-        reach = counted if late else (new if excused or not over else max(counted, cap))
-        counts.append(ExtensionCount(extension, counted, new, reach, over, late))
+        reach = new if excused or not over else cap
+        # A date given before the clock's own start was known can come out earlier than the Code's: it shortens nothing.
+        reach = counted if late else max(counted, reach)
+        counts.append(ExtensionCount(extension, counted, new, reach, over, late, given))
         given, counted = new, reach
     return tuple(counts)
 
@@ -184,16 +206,23 @@ def clocks_of(case: Case, edition: Edition, calendar: WorkingCalendar) -> tuple[
         update = _update_clock(case, edition, calendar)
         if update:
             clocks.append(update)
-    for action in case.actions:
-        if action.by:
-            clocks.append(
-                Clock(
-                    "action", f"action: {action.what}", len(case.stages), edition.rules.clause("remedy follow-through"),
-                    action.by, action.done_on, note=f"promised {action.owner and 'by ' + action.owner}".strip(),
-                    running=action.done_on is None, action=action.id,
-                )
-            )
+    clause = edition.rules.clause("remedy follow-through")
+    clocks.extend(_action_clock(action, action.by, len(case.stages), clause) for action in case.actions if action.by)
     return tuple(clocks)
+
+
+def _action_clock(action: Action, by: date, stage: int, clause: str) -> Clock:
+    return Clock(
+        "action",
+        f"action: {action.what}",
+        stage,
+        clause,
+        by,
+        action.done_on,
+        note=f"promised by {action.owner}" if action.owner else "promised",
+        running=action.done_on is None,
+        action=action.id,
+    )
 
 
 def _stage_clocks(stage: Stage, edition: Edition, calendar: WorkingCalendar, present: bool) -> list[Clock]:
@@ -202,30 +231,56 @@ def _stage_clocks(stage: Stage, edition: Edition, calendar: WorkingCalendar, pre
     if due.acknowledge and due.ack_due:
         clocks.append(
             Clock(
-                "acknowledge", f"acknowledge, stage {stage.number}", stage.number, due.acknowledge.clause, due.ack_due,
-                stage.acknowledged_on, counted_from=stage.requested_on,
+                "acknowledge",
+                f"acknowledge, stage {stage.number}",
+                stage.number,
+                due.acknowledge.clause,
+                due.ack_due,
+                stage.acknowledged_on,
+                counted_from=stage.requested_on,
                 counted_event=EVENT_WORDS["received" if stage.number == 1 else "requested"],
-                counted_days=due.acknowledge.days, note=due.acknowledge.reading,
+                counted_days=due.acknowledge.days,
+                note=due.acknowledge.reading,
                 running=present and stage.acknowledged_on is None and stage.responded_on is None,
             )
         )
     if due.respond and due.in_force:
-        start, event, days = due.base_from or due.ack_due, EVENT_WORDS[due.base_event], due.respond.days
-        if due.projected:
-            event = "acknowledged, if on the last day,"
-        if due.extensions:
-            last = due.extensions[-1]
-            counted = last.extension.days if last.counts_to == last.given else None
-            start, event, days = (last.extends if counted else None), "the date before the extension,", counted or 0
+        start, event, days = _how_counted(due, due.respond, due.in_force)
         clocks.append(
             Clock(
-                "respond", f"respond, stage {stage.number}", stage.number,
-                due.respond.clause, due.in_force, stage.responded_on, projected=due.projected,
-                counted_from=start, counted_event=event, counted_days=days, note=_note(due),
+                "respond",
+                f"respond, stage {stage.number}",
+                stage.number,
+                due.respond.clause,
+                due.in_force,
+                stage.responded_on,
+                projected=due.projected,
+                counted_from=start,
+                counted_event=event,
+                counted_days=days,
+                note=_note(due),
                 running=present and stage.responded_on is None,
             )
         )
     return clocks
+
+
+def _how_counted(due: StageDue, respond: Limit, in_force: date) -> tuple[date | None, str, int]:
+    """The day, the word for it, and the working days that give the answer's date; no day where somebody named it."""
+    before = due.base_due or due.if_acknowledged_on_ack_due
+    if in_force == before:
+        if due.projected:
+            return due.ack_due, "acknowledged, if on the last day,", respond.days
+        return due.base_from, EVENT_WORDS[due.base_event], respond.days
+    last = due.extensions[-1]
+    if last.counts_to == last.given and last.extension.days:
+        return last.counted_from, _BEFORE_EXTENSION, last.extension.days
+    if in_force == due.extended_latest:
+        return before, _BEFORE_EXTENSION, respond.extension
+    return None, "", 0
+
+
+_BEFORE_EXTENSION = "the date before the extension,"
 
 
 def _note(due: StageDue) -> str:
@@ -239,6 +294,8 @@ def _note(due: StageDue) -> str:
             f"extended to {say_day(last.given)}, over the cap without its "
             f"{due.respond.extension_cap_means if due.respond else 'reason'}: in time only to {say_day(last.counts_to)}"
         )
+    if last.given < last.counts_to:
+        return f"extended to {say_day(last.given)}, which is before the Code's own date, so that one stands"
     clause = f" ({due.respond.extension_clause})" if due.respond else ""
     return f"extended from {say_day(last.extends)}{clause}"
 
@@ -253,8 +310,14 @@ def _update_clock(case: Case, edition: Edition, calendar: WorkingCalendar) -> Cl
     start = max([last.made_on, *told])
     every = last.update_every or 0
     return Clock(
-        "update", "update the resident", stage.number, edition.rules.clause("updates"), calendar.add(start, every),
-        counted_from=start, counted_event="last update" if told else "extension", counted_days=every,
+        "update",
+        "update the resident",
+        stage.number,
+        edition.rules.clause("updates"),
+        calendar.add(start, every),
+        counted_from=start,
+        counted_event="last update" if told else "extension",
+        counted_days=every,
         note=f"agreed: every {every} working day{'' if every == 1 else 's'}",
     )
 

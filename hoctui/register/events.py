@@ -6,520 +6,75 @@ the ledger's row, fields marked Words in its body, which alone names or describe
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from datetime import date
-from typing import Annotated, Any, ClassVar
-
-from pydantic import BaseModel, ConfigDict, Field
-
-from hoctui.errors import Impossible
-from hoctui.register import fields as of
-from hoctui.register.case import Action, Case, Contact, Extension, Refusal, say
-from hoctui.register.fields import Fact, Words
-
-LONG = 20_000
-
-
-class Event(BaseModel, ABC):
-    """What every event has: the day it happened."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
-
-    version: ClassVar[int] = 1
-    title: ClassVar[str]
-    """The word in the timeline."""
-    verb: ClassVar[str]
-    """What the officer does, for a command or a form's heading."""
-
-    on: Annotated[date, Fact("On", required=True, hint="4/12, 4 dec, today, yesterday, -2")]
-
-    @classmethod
-    def kind(cls) -> str:
-        """The name under which the ledger keeps this kind of event."""
-        return cls.__name__
-
-    @abstractmethod
-    def apply(self, case: Case, event_id: int) -> None:
-        """Let this happen to the case. Raises Impossible where it cannot have happened."""
-
-    @abstractmethod
-    def line(self) -> str:
-        """What happened, in a sentence, for the timeline."""
-
-
-class Received(Event):
-    """A complaint, or a service request, reached the landlord: any member of staff, any channel (2024: 3.2, 1.2)."""
-
-    title = "received"
-    verb = "log a complaint"
-
-    resident: Annotated[str, Words("Who", required=True, hint="the resident's name"), Field(min_length=1)]
-    summary: Annotated[str, Words("What", required=True, limit=2_000, lines=3, hint="what it is about"), Field(min_length=1)]
-    outcomes: Annotated[str, Words("Wants", limit=2_000, lines=2, hint="can follow with the acknowledgement")] = ""
-    category: Annotated[str, Fact("Category", choices=of.CATEGORIES)] = ""
-    property: Annotated[str, Words("Property", hint="the address")] = ""
-    channel: Annotated[str, Fact("Channel", choices=of.CHANNELS)] = "telephone"
-    handler: Annotated[str, Words("Handler", hint="who deals with it")] = ""
-    urgent: Annotated[str, Words("Urgent?", hint="why: no heating, child, medical, unsafe; empty if not")] = ""
-    tenure: Annotated[str, Fact("Tenure", choices=of.TENURES)] = "tenant"
-    matter: Annotated[str, Fact("Kind", choices=of.KINDS)] = "complaint"
-    received_by: Annotated[str, Words("Received by", hint="the member of staff who got it")] = ""
-    passed_on: Annotated[date | None, Fact("Passed on", hint="the day it reached the complaints officer")] = None
-    issue_occurred: Annotated[date | None, Fact("Issue occurred")] = None
-    resident_aware: Annotated[date | None, Fact("Resident aware since")] = None
-    representative: Annotated[str, Words("Representative", hint="who acts for the resident")] = ""
-
-    def apply(self, case: Case, event_id: int) -> None:
-        """Open the case, at stage 1 or as a service request."""
-        if case.received is not None:
-            raise Impossible("A case is received once; log a new one, or correct this one.")
-        if self.passed_on and self.passed_on < self.on:
-            raise Impossible(f"It cannot have been passed on before it was received on {say(self.on)}.", "passed_on")
-        if self.issue_occurred and self.issue_occurred > self.on:
-            raise Impossible(f"The issue cannot have occurred after the complaint of {say(self.on)}.", "issue_occurred")
-        if self.resident_aware and self.resident_aware > self.on:
-            raise Impossible(
-                f"The resident cannot have become aware after the complaint of {say(self.on)}.", "resident_aware"
-            )
-        case.received = self.on
-        case.resident, case.summary, case.outcomes = self.resident, self.summary, self.outcomes
-        case.address, case.handler, case.urgent = self.property, self.handler, self.urgent
-        case.category, case.channel, case.tenure = self.category, self.channel, self.tenure
-        case.received_by, case.passed_on = self.received_by, self.passed_on
-        case.issue_occurred, case.resident_aware = self.issue_occurred, self.resident_aware
-        case.representative = self.representative
-        case.kind = self.matter
-        if self.matter == "complaint":
-            case.open_stage(self.on)
-
-    def line(self) -> str:
-        """How it came, and what it is about."""
-        return f"by {self.channel}: {self.summary}" if self.channel != "other" else self.summary
-
-
-class BecameComplaint(Event):
-    """A service request became a complaint: the resident is not satisfied with how it was handled (2024: 1.5)."""
-
-    title = "became a complaint"
-    verb = "make it a complaint"
-
-    summary: Annotated[str, Words("What", limit=2_000, lines=3, hint="what the complaint is about")] = ""
-
-    def apply(self, case: Case, event_id: int) -> None:
-        """Open stage 1; the complaint counts from this day."""
-        case.must_have_begun(self.on)
-        if case.kind != "service request":
-            raise Impossible("It is a complaint already.")
-        if not case.open:
-            raise Impossible("The service request is closed; reopen it first.")
-        case.kind = "complaint"
-        case.became_complaint = self.on
-        if self.summary:
-            case.summary = self.summary
-        case.open_stage(self.on)
-
-    def line(self) -> str:
-        """What the complaint is about."""
-        return self.summary or "the service request is now a complaint"
-
-
-class Logged(Event):
-    """The complaint was logged: under 2022 stage 1 counts from this day (2022: 5.1)."""
-
-    title = "logged"
-    verb = "log at this stage"
-
-    def apply(self, case: Case, event_id: int) -> None:
-        """Set the day of logging on the present stage."""
-        stage = case.unanswered_stage(self.on, "logged")
-        if stage.logged_on:
-            raise Impossible(f"Stage {stage.number} was logged on {say(stage.logged_on)}; correct that entry instead.")
-        stage.logged_on = self.on
-
-    def line(self) -> str:
-        """That it was logged."""
-        return "logged on the register"
-
-
-class Acknowledged(Event):
-    """The complaint, or its escalation, was acknowledged with its definition (2024: 5.6, 5.7, 6.2, 6.11)."""
-
-    title = "acknowledged"
-    verb = "acknowledge"
-
-    definition: Annotated[
-        str, Words("Complaint definition", limit=LONG, lines=5, hint="our understanding of what the complaint is")
-    ] = ""
-    outcomes: Annotated[str, Words("Outcomes sought", limit=LONG, lines=3, hint="what the resident wants")] = ""
-    not_ours: Annotated[
-        str, Words("Not ours", limit=LONG, lines=2, hint="aspects we are not responsible for, or 'none'")
-    ] = ""
-    unclear: Annotated[str, Words("Asked to clarify", limit=LONG, lines=2, hint="what was unclear, and was asked")] = ""
-    in_writing: Annotated[bool, Fact("Sent in writing")] = True
-    ombudsman_told: Annotated[bool, Fact("Right to the Ombudsman given")] = True
-    handler: Annotated[str, Words("Handler", hint="who will answer at this stage")] = ""
-
-    def apply(self, case: Case, event_id: int) -> None:
-        """Acknowledge the present stage."""
-        stage = case.unanswered_stage(self.on, "acknowledged")
-        if stage.acknowledged_on:
-            raise Impossible(
-                f"Stage {stage.number} was acknowledged on {say(stage.acknowledged_on)}; correct that entry instead."
-            )
-        stage.acknowledged_on = self.on
-        stage.definition, stage.outcomes, stage.not_ours = self.definition, self.outcomes, self.not_ours
-        if self.outcomes:
-            case.outcomes = self.outcomes
-        if self.handler:
-            stage.handler = case.handler = self.handler
-
-    def line(self) -> str:
-        """The definition, where there is one."""
-        return self.definition or "acknowledged without a complaint definition"
-
-
-class Extended(Event):
-    """The date of the answer was put back, with reasons, in writing (2024: 6.4, 6.5, 6.15, 6.16, 5.9)."""
-
-    title = "extended"
-    verb = "extend"
-
-    days: Annotated[
-        int | None, Fact("By working days", hint="or give the new date"), Field(ge=1, le=250)
-    ] = None
-    to: Annotated[date | None, Fact("To", hint="the new date")] = None
-    reason: Annotated[
-        str, Words("Reason", required=True, limit=LONG, lines=3, hint="as it was explained to the resident"),
-        Field(min_length=1),
-    ]
-    good_reason: Annotated[
-        str, Words("Good reason, if over the cap", limit=LONG, lines=2, hint="why more than the Code's limit is needed")
-    ] = ""
-    agreed: Annotated[bool, Fact("The resident agreed")] = False
-    ombudsman_given: Annotated[bool, Fact("Ombudsman's contact details given")] = True
-    update_every: Annotated[
-        int | None, Fact("Updates every … working days", hint="as agreed with the resident"), Field(ge=1, le=60)
-    ] = None
-
-    def apply(self, case: Case, event_id: int) -> None:
-        """Extend the present stage."""
-        stage = case.unanswered_stage(self.on, "extended")
-        if (self.days is None) == (self.to is None):
-            raise Impossible("Give either the working days or the new date of the extension, not both.", "days")
-        if self.to and self.to <= self.on:
-            raise Impossible(f"The new date must be after {say(self.on)}, the day of the extension.", "to")
-        stage.extensions.append(
-            Extension(
-                made_on=self.on, days=self.days, to=self.to,
-                good_reason=bool(self.good_reason), agreed=self.agreed,
-                ombudsman_given=self.ombudsman_given, update_every=self.update_every,
-            )
-        )
-
-    def line(self) -> str:
-        """By how much, and why."""
-        how = f"to {say(self.to)}" if self.to else f"by {self.days} working day{'' if self.days == 1 else 's'}"
-        return f"{how}: {self.reason}"
-
-
-class Responded(Event):
-    """The landlord answered the present stage; at the last stage this is its final response (2024: 6.3, 6.14)."""
-
-    title = "answered"
-    verb = "respond"
-
-    decision: Annotated[str, Fact("Decision", required=True, choices=of.DECISIONS), Field(min_length=1)]
-    text: Annotated[str, Words("Reasons", limit=LONG, lines=4, hint="the decision's reasons, policy and law")] = ""
-    remedy: Annotated[str, Words("Remedy", limit=LONG, lines=2, hint="what is offered to put things right, by when")] = ""
-    outstanding: Annotated[str, Words("Outstanding actions", limit=LONG, lines=2, hint="or 'none'")] = ""
-    next_stage_told: Annotated[bool, Fact("Next step told", hint="stage 2, or the Ombudsman")] = True
-    every_point: Annotated[bool, Fact("Every point answered")] = True
-    handler: Annotated[str, Words("Answered by", hint="the person who considered it")] = ""
-
-    def apply(self, case: Case, event_id: int) -> None:
-        """Answer the present stage."""
-        stage = case.unanswered_stage(self.on, "answered")
-        stage.responded_on, stage.decision = self.on, self.decision
-        stage.handler = self.handler or stage.handler or case.handler
-
-    def line(self) -> str:
-        """The decision and its reasons."""
-        return f"{self.decision}: {self.text}" if self.text else self.decision
-
-
-class Escalated(Event):
-    """The resident asked for the next stage; no reasons may be required of them (2024: 6.10, 6.12)."""
-
-    title = "escalated"
-    verb = "escalate"
-
-    reason: Annotated[str, Words("Why", limit=LONG, lines=3, hint="if the resident said; never required")] = ""
-    handler: Annotated[str, Words("Handler", hint="somebody else than at the stage before")] = ""
-
-    def apply(self, case: Case, event_id: int) -> None:
-        """Open the next stage, counted from this day."""
-        case.must_be_complaint(self.on)
-        stage = case.stage
-        if case.ended in ("withdrawn", "refused"):
-            raise Impossible(f"The complaint was {case.ended}; reopen it first.")
-        if stage.number > 1 and not stage.responded_on:
-            raise Impossible(f"It is at stage {stage.number}, which is not answered yet.")
-        if stage.number == 3:
-            raise Impossible("No edition of the Code knows a fourth stage.")
-        if self.on < (stage.responded_on or stage.requested_on):
-            raise Impossible(
-                f"The request for stage {stage.number + 1} cannot come before stage {stage.number} was "
-                f"{'answered' if stage.responded_on else 'opened'} on {say(stage.responded_on or stage.requested_on)}.",
-                "on",
-            )
-        case.ended, case.ended_on = "", None
-        case.open_stage(self.on)
-        if self.handler:
-            case.stage.handler = case.handler = self.handler
-
-    def line(self) -> str:
-        """Why, where the resident said."""
-        return self.reason or "the resident asked for the next stage"
-
-
-class _Refusing(Event):
-    ground: Annotated[str, Fact("Ground", required=True, choices=of.GROUNDS), Field(min_length=1)]
-    reasons: Annotated[
-        str, Words("Reasons", required=True, limit=LONG, lines=4, hint="as explained to the resident"),
-        Field(min_length=1),
-    ]
-    individual: Annotated[
-        str, Words("This case's own circumstances", limit=LONG, lines=2, hint="how they were considered")
-    ] = ""
-    discretion: Annotated[str, Words("Discretion considered", limit=LONG, lines=2, hint="if it is too old")] = ""
-    ombudsman_told: Annotated[bool, Fact("Right to the Ombudsman given")] = True
-
-    def line(self) -> str:
-        """The ground and the reasons."""
-        return f"{dict(of.GROUNDS).get(self.ground, self.ground)}: {self.reasons}"
-
-
-class Refused(_Refusing):
-    """The landlord did not accept the complaint, and explained why (2024: 2.1 to 2.5)."""
-
-    title = "refused"
-    verb = "refuse to accept"
-
-    def apply(self, case: Case, event_id: int) -> None:
-        """End the case as refused."""
-        stage = case.unanswered_stage(self.on, "refused")
-        if stage.number != 1:
-            raise Impossible("It was accepted at stage 1; refuse the escalation instead.")
-        case.refusals.append(Refusal("accept", self.ground, self.on, self.ombudsman_told, bool(self.discretion)))
-        case.end("refused", self.on)
-
-
-class EscalationRefused(_Refusing):
-    """The landlord did not take the complaint to the next stage, and explained why (2024: 5.11)."""
-
-    title = "escalation refused"
-    verb = "refuse to escalate"
-
-    def apply(self, case: Case, event_id: int) -> None:
-        """Record the refusal; the stage before stands answered."""
-        case.must_be_complaint(self.on)
-        stage = case.stage
-        if not stage.responded_on:
-            raise Impossible(f"Stage {stage.number} is not answered yet, so there is nothing to escalate.")
-        if self.on < stage.responded_on:
-            raise Impossible(f"Stage {stage.number} was answered only on {say(stage.responded_on)}.", "on")
-        case.refusals.append(Refusal("escalate", self.ground, self.on, self.ombudsman_told, bool(self.discretion)))
-
-
-class Withdrawn(Event):
-    """The resident withdrew the complaint."""
-
-    title = "withdrawn"
-    verb = "withdraw"
-
-    reason: Annotated[str, Words("Why", limit=LONG, lines=2, hint="as the resident said it")] = ""
-
-    def apply(self, case: Case, event_id: int) -> None:
-        """End the case as withdrawn."""
-        case.must_be_open(self.on, "withdrawn")
-        case.end("withdrawn", self.on)
-
-    def line(self) -> str:
-        """Why, where the resident said."""
-        return self.reason or "withdrawn by the resident"
-
-
-class Closed(Event):
-    """The case was closed; its promised actions are followed all the same (2024: 6.6, 7.3)."""
-
-    title = "closed"
-    verb = "close"
-
-    note: Annotated[str, Words("Note", limit=LONG, lines=2)] = ""
-
-    def apply(self, case: Case, event_id: int) -> None:
-        """End the case as closed."""
-        case.must_be_open(self.on, "closed")
-        case.end("closed", self.on)
-
-    def line(self) -> str:
-        """The note, where there is one."""
-        return self.note or "closed"
-
-
-class Reopened(Event):
-    """A closed, withdrawn or refused case was taken up again."""
-
-    title = "reopened"
-    verb = "reopen"
-
-    reason: Annotated[str, Words("Why", required=True, limit=LONG, lines=2), Field(min_length=1)]
-
-    def apply(self, case: Case, event_id: int) -> None:
-        """Open the case at the stage where it ended."""
-        case.must_have_begun(self.on)
-        if case.open:
-            raise Impossible("The case is open.")
-        if case.ended_on and self.on < case.ended_on:
-            raise Impossible(f"It ended on {say(case.ended_on)}; it cannot be reopened before that.", "on")
-        case.ended, case.ended_on = "", None
-        case.reopened += 1
-
-    def line(self) -> str:
-        """Why."""
-        return self.reason
-
-
-class NoteAdded(Event):
-    """A note of the officer's."""
-
-    title = "note"
-    verb = "add a note"
-
-    text: Annotated[str, Words("Note", required=True, limit=LONG, lines=4), Field(min_length=1)]
-
-    def apply(self, case: Case, event_id: int) -> None:
-        """Nothing but the timeline changes."""
-        case.must_have_begun(self.on)
-
-    def line(self) -> str:
-        """The note."""
-        return self.text
-
-
-class ContactMade(Event):
-    """A contact with the resident, either way: part of the full record (2024: 5.12), and an update where agreed (5.9)."""
-
-    title = "contact"
-    verb = "record a contact"
-
-    direction: Annotated[str, Fact("Direction", choices=of.DIRECTIONS)] = "out"
-    channel: Annotated[str, Fact("Channel", choices=of.CHANNELS)] = "telephone"
-    text: Annotated[str, Words("What was said", required=True, limit=LONG, lines=4), Field(min_length=1)]
-    with_whom: Annotated[str, Words("With", hint="if not the resident")] = ""
-
-    def apply(self, case: Case, event_id: int) -> None:
-        """Note the contact; one from us keeps an agreed update."""
-        case.must_have_begun(self.on)
-        case.contacts.append(Contact(self.on, self.direction))
-
-    def line(self) -> str:
-        """Which way, how, and what was said."""
-        way = "to" if self.direction == "out" else "from"
-        return f"{self.channel}, {way} {self.with_whom or 'the resident'}: {self.text}"
-
-
-class ActionPromised(Event):
-    """Something was promised: what, by whom, by when; followed until it is done (2024: 6.6, 7.3)."""
-
-    title = "promised"
-    verb = "promise an action"
-
-    what: Annotated[str, Words("What", required=True, limit=2_000, lines=2), Field(min_length=1)]
-    by: Annotated[date | None, Fact("By", hint="the date that was given")] = None
-    owner: Annotated[str, Words("Owner", hint="who does it")] = ""
-
-    def apply(self, case: Case, event_id: int) -> None:
-        """Add it to the case's actions."""
-        case.must_have_begun(self.on)
-        if self.by and self.by < self.on:
-            raise Impossible(f"It cannot be promised for a day before {say(self.on)}, the day of the promise.", "by")
-        case.actions.append(Action(event_id, self.what, self.owner, self.on, self.by))
-
-    def line(self) -> str:
-        """What, by whom, by when."""
-        by = f" by {say(self.by)}" if self.by else ""
-        return f"{self.what}{by}{f' ({self.owner})' if self.owner else ''}"
-
-
-class ActionDone(Event):
-    """A promised action was carried out (2024: 7.3)."""
-
-    title = "action done"
-    verb = "mark an action done"
-
-    action: Annotated[int, Fact("Action", required=True)]
-    note: Annotated[str, Words("Note", limit=LONG, lines=2)] = ""
-
-    def apply(self, case: Case, event_id: int) -> None:
-        """Mark that action as done."""
-        action = next((a for a in case.actions if a.id == self.action), None)
-        if action is None:
-            raise Impossible("There is no such promised action on this case.", "action")
-        if action.done_on:
-            raise Impossible(f"That action was done on {say(action.done_on)}.", "action")
-        if self.on < action.promised_on:
-            raise Impossible(f"It was promised only on {say(action.promised_on)}.", "on")
-        action.done_on = self.on
-
-    def line(self) -> str:
-        """The note, where there is one."""
-        return self.note or "carried out"
-
-
-class Corrected(Event):
-    """An earlier entry was wrong, and says now what is right; both stay in the timeline."""
-
-    title = "corrected"
-    verb = "correct an entry"
-
-    event: Annotated[int, Fact("Entry", required=True)]
-    facts: Annotated[dict[str, Any], Fact("Facts")] = Field(default_factory=dict)
-    words: Annotated[dict[str, Any], Words("Words")] = Field(default_factory=dict)
-    why: Annotated[str, Words("Why", required=True, limit=2_000, lines=2), Field(min_length=1)]
-
-    def apply(self, case: Case, event_id: int) -> None:
-        """Nothing: the fold puts the corrected entry in the place of the first."""
-
-    def line(self) -> str:
-        """Why."""
-        return self.why
-
-
-class Undone(Event):
-    """The last entry was taken back; it stays in the timeline, struck out."""
-
-    title = "undone"
-    verb = "undo the last entry"
-
-    event: Annotated[int, Fact("Entry", required=True)]
-    why: Annotated[str, Words("Why", limit=2_000)] = ""
-
-    def apply(self, case: Case, event_id: int) -> None:
-        """Nothing: the fold leaves the undone entry out."""
-
-    def line(self) -> str:
-        """Why."""
-        return self.why or "taken back"
-
+from hoctui.register.event import LONG, Event
+from hoctui.register.events_of_record import (
+    ActionDone,
+    ActionPromised,
+    Closed,
+    ContactMade,
+    Corrected,
+    NoteAdded,
+    Reopened,
+    Undone,
+    Withdrawn,
+)
+from hoctui.register.events_of_stages import (
+    Acknowledged,
+    BecameComplaint,
+    Escalated,
+    EscalationRefused,
+    Extended,
+    Logged,
+    Received,
+    Refused,
+    Responded,
+)
+
+__all__ = [
+    "KINDS",
+    "LONG",
+    "Acknowledged",
+    "ActionDone",
+    "ActionPromised",
+    "BecameComplaint",
+    "Closed",
+    "ContactMade",
+    "Corrected",
+    "Escalated",
+    "EscalationRefused",
+    "Event",
+    "Extended",
+    "Logged",
+    "NoteAdded",
+    "Received",
+    "Refused",
+    "Reopened",
+    "Responded",
+    "Undone",
+    "Withdrawn",
+]
 
 KINDS: dict[str, type[Event]] = {
     kind.kind(): kind
     for kind in (
-        Received, BecameComplaint, Logged, Acknowledged, Extended, Responded, Escalated, Refused, EscalationRefused,
-        Withdrawn, Closed, Reopened, NoteAdded, ContactMade, ActionPromised, ActionDone, Corrected, Undone,
+        Received,
+        BecameComplaint,
+        Logged,
+        Acknowledged,
+        Extended,
+        Responded,
+        Escalated,
+        Refused,
+        EscalationRefused,
+        Withdrawn,
+        Closed,
+        Reopened,
+        NoteAdded,
+        ContactMade,
+        ActionPromised,
+        ActionDone,
+        Corrected,
+        Undone,
     )
 }
 """Every kind of event by the name the ledger keeps it under."""
-
-

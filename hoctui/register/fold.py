@@ -9,9 +9,22 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from hoctui.dates import say_day
 from hoctui.errors import BadInput, Impossible
 from hoctui.register.case import Case
-from hoctui.register.events import KINDS, Corrected, Event, Received, Undone
+from hoctui.register.events import (
+    KINDS,
+    Acknowledged,
+    Corrected,
+    Escalated,
+    EscalationRefused,
+    Event,
+    Extended,
+    Logged,
+    Received,
+    Responded,
+    Undone,
+)
 from hoctui.register.fields import Fact, Words
 
 
@@ -33,6 +46,8 @@ class Told:
     """The event as corrected; the one first written where nothing was corrected."""
     struck: bool
     corrections: tuple[Corrected, ...]
+    stage: int
+    """The stage that the case was at once it had happened; 0 for a service request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +73,57 @@ def fold(entries: Iterable[Entry]) -> Life:
     """The life that these entries add up to. Raises Impossible, naming why, where they cannot all have happened."""
     recorded = sorted(entries, key=lambda entry: entry.id)
     struck = _struck(recorded)
+    corrections = _corrections(recorded, struck)
+    happened = []
+    for entry in recorded:
+        mended = tuple(corrections.get(entry.id, ()))
+        happened.append((_corrected(entry.event, mended), entry, mended))
+    happened.sort(key=lambda one: (one[0].on, one[1].id))
+    _must_follow_receipt([event for event, entry, _ in happened if entry.id not in struck])
+    case = Case()
+    told = []
+    for event, entry, mended in happened:
+        if entry.id not in struck:
+            event.apply(case, entry.id)
+        told.append(Told(entry, event, entry.id in struck, mended, len(case.stages)))
+    return Life(case, tuple(told))
+
+
+def must_keep_stages(before: Life, after: Life) -> None:
+    """Refuse a change by which an entry would come to belong to another stage than it did.
+
+    An escalation put before an answer that stands, say, would turn the stage 1 answer into the one of stage 2.
+
+    Raises:
+        Impossible: naming the first entry that would move.
+    """
+    then = {told.entry.id: told.stage for told in before.told if not told.struck}
+    for told in after.told:
+        was = then.get(told.entry.id, told.stage)
+        # What only stands beside the stages, such as a note, may come to lie within another.
+        if not told.struck and told.stage != was and isinstance(told.event, _OF_A_STAGE):
+            raise Impossible(
+                f"Then what was {told.event.title} on {say_day(told.event.on)} at stage {was} would belong to "
+                f"stage {told.stage}; see which of the days is right.",
+                "on",
+            )
+
+
+_OF_A_STAGE = (Logged, Acknowledged, Extended, Responded, Escalated, EscalationRefused)
+
+
+def _must_follow_receipt(events: list[Event]) -> None:
+    """Refuse what comes before receipt, and a life without one. `events` are those that stand, in their order."""
+    days = [event.on for event in events if isinstance(event, Received)]
+    if events and not days:
+        raise Impossible("The case has no day of receipt.")
+    first = next((event for event in events if not isinstance(event, Corrected | Undone)), None)
+    if first and first.on < days[0]:
+        raise Impossible(f"{say_day(first.on)} is before {say_day(days[0])}, the day it was received.", "on")
+
+
+def _corrections(recorded: list[Entry], struck: set[int]) -> dict[int, list[Corrected]]:
+    """The corrections that stand, by the entry they correct."""
     corrections: dict[int, list[Corrected]] = {}
     known = {entry.id: entry for entry in recorded}
     for entry in recorded:
@@ -66,16 +132,7 @@ def fold(entries: Iterable[Entry]) -> Life:
             if target is None or isinstance(target.event, Corrected | Undone) or target.id > entry.id:
                 raise Impossible("There is no such entry to correct on this case.", "event")
             corrections.setdefault(target.id, []).append(entry.event)
-    told = []
-    for entry in recorded:
-        mended = tuple(corrections.get(entry.id, ()))
-        told.append(Told(entry, _corrected(entry.event, mended), entry.id in struck, mended))
-    told.sort(key=lambda one: (one.event.on, one.entry.id))
-    case = Case()
-    for one in told:
-        if not one.struck:
-            one.event.apply(case, one.entry.id)
-    return Life(case, tuple(told))
+    return corrections
 
 
 def _struck(recorded: list[Entry]) -> set[int]:
@@ -104,8 +161,9 @@ def _corrected(event: Event, corrections: Iterable[Corrected]) -> Event:
 
 
 def correction(target: Entry, changes: dict[str, Any], why: str, on: date) -> Corrected:
-    """A correction of one entry: the changed fields sorted into facts and words. Raises BadInput for a foreign field."""
-    facts, words = {}, {}
+    """A correction of one entry, its changes sorted into facts and words. Raises BadInput for a field it has not."""
+    facts: dict[str, Any] = {}
+    words: dict[str, Any] = {}
     for name, value in changes.items():
         if name not in type(target.event).model_fields:
             raise BadInput(f"An entry of this kind has no field {name!r}.", name)
@@ -162,4 +220,16 @@ def check_choices(event: Event) -> None:
             raise BadInput(f"{mark.label}: at most {mark.limit:,} characters, here {len(value):,}.", name)
 
 
-__all__ = ["KINDS", "Entry", "Life", "Told", "check_choices", "correction", "declared", "fold", "is_words", "make"]
+__all__ = [
+    "KINDS",
+    "Entry",
+    "Life",
+    "Told",
+    "check_choices",
+    "correction",
+    "declared",
+    "fold",
+    "is_words",
+    "make",
+    "must_keep_stages",
+]

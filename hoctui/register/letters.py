@@ -33,6 +33,8 @@ def checklist(edition: Edition, case: Case, kind: str, values: dict[str, Any]) -
         return ()
     stage = case.stage.number
     letter = edition.letter(name, stage)
+    if kind == "EscalationRefused":
+        letter = edition.letter(name, stage + 1) or letter
     if letter is None:
         return ()
     return tuple(PointMet(point, _met(point.key, case, values)) for point in letter.points)
@@ -67,6 +69,6 @@ def _met(key: str, case: Case, values: dict[str, Any]) -> bool:
         return any(bool(values.get(name)) for name in ("ombudsman_told", "ombudsman_given", "next_stage_told"))
     if key == "other_person":
         before = case.stages[-2].handler if len(case.stages) > 1 else ""
-        now = str(values.get("handler") or case.stage.handler)
+        now = str(values.get("handler") or case.stage.handler or case.handler)
         return not before or now.casefold().split() != before.casefold().split()
     return any(bool(values.get(name)) for name in _FIELDS.get(key, ()))

@@ -6,7 +6,7 @@ import re
 
 from hoctui.errors import BadInput
 
-_REFERENCE = re.compile(r"(\d{2})-(\d{1,7})")
+_REFERENCE = re.compile(r"(\d{2})-(\d{1,7})", re.ASCII)
 
 
 def reference(year: int, number: int) -> str:

@@ -164,6 +164,12 @@ class Edition:
                 return letter
         return None
 
+    def required(self, kind: str, stage: int, key: str) -> LetterPoint | None:
+        """The point of that key which a letter must hold, or None where the edition only advises it or has none."""
+        letter = self.letter(kind, stage)
+        points = letter.points if letter else ()
+        return next((point for point in points if point.key == key and point.duty == "required"), None)
+
 
 def edition_of(made: date) -> str:
     """The edition that governs a complaint: the one in force on the day it was made.

@@ -1,1 +1,1 @@
-"""The use cases: what both fronts call. One transaction each; small frozen read models come back, never a table's row."""
+"""The use cases: what both fronts call. One transaction each; frozen read models come back, never a table's row."""

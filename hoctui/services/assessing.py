@@ -39,8 +39,15 @@ def new(desk: Desk, edition: str = "", year: str = "") -> AssessmentView:
     before = stored.current(desk.register.connection)
     with desk.register.writing() as session:
         stored.make(
-            session, year=_year(desk, year), edition=chosen.name, landlord=desk.landlord, source="", notes=(), given={},
-            previous=before.id if before else None, now=desk.instant(),
+            session,
+            year=_year(desk, year),
+            edition=chosen.name,
+            landlord=desk.landlord,
+            source="",
+            notes=(),
+            given={},
+            previous=before.id if before else None,
+            now=desk.instant(),
         )
     return outline(desk)
 
@@ -51,9 +58,15 @@ def take_in(desk: Desk, form: ReadForm, source: str, year: str = "") -> Assessme
     landlord = form.landlord if desk.landlord == YOUR_LANDLORD and form.landlord else desk.landlord
     with desk.register.writing() as session:
         stored.make(
-            session, year=_year(desk, year), edition=form.edition, landlord=landlord,
-            source=clean_line(source).text, notes=form.notes, given=form.answers,
-            previous=before.id if before else None, now=desk.instant(),
+            session,
+            year=_year(desk, year),
+            edition=form.edition,
+            landlord=landlord,
+            source=clean_line(source).text,
+            notes=form.notes,
+            given=form.answers,
+            previous=before.id if before else None,
+            now=desk.instant(),
         )
     return outline(desk)
 
@@ -169,8 +182,16 @@ def _due(value: Any, today: date) -> date | None:
 def mark_of(text: str) -> Mark:
     """The mark that was typed: yes, no, partial, n/a, or nothing. Raises BadInput otherwise."""
     known = {
-        "yes": Mark.YES, "y": Mark.YES, "no": Mark.NO, "n": Mark.NO, "partial": Mark.PARTIAL, "p": Mark.PARTIAL,
-        "n/a": Mark.NOT_APPLICABLE, "na": Mark.NOT_APPLICABLE, "a": Mark.NOT_APPLICABLE, "": Mark.UNANSWERED,
+        "yes": Mark.YES,
+        "y": Mark.YES,
+        "no": Mark.NO,
+        "n": Mark.NO,
+        "partial": Mark.PARTIAL,
+        "p": Mark.PARTIAL,
+        "n/a": Mark.NOT_APPLICABLE,
+        "na": Mark.NOT_APPLICABLE,
+        "a": Mark.NOT_APPLICABLE,
+        "": Mark.UNANSWERED,
     }
     found = known.get(text.strip().casefold())
     if found is None:
@@ -230,8 +251,11 @@ def _on_form(edition: Edition, number: str) -> Clause:
     for clause in edition.clauses:
         if clause.number == number:
             return clause
-    raise BadInput(f"The {edition.name} form has no clause {number[:20]}; it has {edition.clauses[0].number} to "
-                   f"{edition.clauses[-1].number}.", "clause")
+    raise BadInput(
+        f"The {edition.name} form has no clause {number[:20]}; it has {edition.clauses[0].number} to "
+        f"{edition.clauses[-1].number}.",
+        "clause",
+    )
 
 
 def _last_year(desk: Desk, head: AssessmentHead) -> tuple[str, dict[str, Answer]]:
@@ -247,32 +271,68 @@ def _outline(head: AssessmentHead, edition: Edition, given: dict[str, Answer]) -
     whole = Assessment(head.year, edition, head.landlord, given)
     sections = tuple(
         SectionView(
-            section.number, section.title, part.total, part.answered, part.shortfalls, part.review,
+            section.number,
+            section.title,
+            part.total,
+            part.answered,
+            part.shortfalls,
+            part.review,
             tuple(
-                (clause.number, (given.get(clause.number) or Answer(clause.number)).mark.value,
-                 bool((given.get(clause.number) or Answer(clause.number)).review))
+                (
+                    clause.number,
+                    (given.get(clause.number) or Answer(clause.number)).mark.value,
+                    bool((given.get(clause.number) or Answer(clause.number)).review),
+                )
                 for clause in edition.in_section(section.number)
             ),
         )
         for section, part in zip(edition.sections, done.sections, strict=True)
     )
     return AssessmentView(
-        head.id, head.year, edition.name, edition.title, head.landlord, done.total, done.answered, done.review,
-        len(incomplete_shortfalls(whole)), sections, head.source, head.last_clause,
+        head.id,
+        head.year,
+        edition.name,
+        edition.title,
+        head.landlord,
+        done.total,
+        done.answered,
+        done.review,
+        len(incomplete_shortfalls(whole)),
+        sections,
+        head.source,
+        head.last_clause,
     )
 
 
 def _clause_view(clause: Clause, given: Answer, last: Answer | None, last_name: str) -> ClauseView:
     return ClauseView(
-        clause.number, clause.section, clause.stage, clause.duty, clause.binding, clause.kind, clause.question,
-        clause.quotation, clause.points, clause.evidence, clause.related, given.wording, _answer_view(given),
-        _answer_view(last) if last else None, last_name,
+        clause.number,
+        clause.section,
+        clause.stage,
+        clause.duty,
+        clause.binding,
+        clause.kind,
+        clause.question,
+        clause.quotation,
+        clause.points,
+        clause.evidence,
+        clause.related,
+        given.wording,
+        _answer_view(given),
+        _answer_view(last) if last else None,
+        last_name,
     )
 
 
 def _answer_view(given: Answer) -> AnswerView:
     return AnswerView(
-        given.mark.value, given.mark.sign, given.evidence, given.commentary, given.reason, given.action, given.owner,
-        given.due, given.review,
+        given.mark.value,
+        given.mark.sign,
+        given.evidence,
+        given.commentary,
+        given.reason,
+        given.action,
+        given.owner,
+        given.due,
+        given.review,
     )
-

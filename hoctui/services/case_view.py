@@ -56,11 +56,16 @@ def clock_view(clock: Clock, desk: Desk) -> ClockView:
     state = "running" if clock.running else ("late" if clock.late or clock.met_on is None else "kept")
     start = clock.counted_from.isoformat() if clock.counted_from else None
     return ClockView(
-        what=clock.label, stage=clock.stage, clause=clock.clause, due=clock.due,
+        what=clock.label,
+        stage=clock.stage,
+        clause=clock.clause,
+        due=clock.due,
         working_days_left=desk.calendar.between(desk.clock.today, clock.due),
         state="not met" if state == "late" and clock.met_on is None else state,
-        projected=clock.projected, met_on=clock.met_on,
-        count=how_counted(desk.calendar, start, clock.counted_event, clock.counted_days, ""), note=clock.note,
+        projected=clock.projected,
+        met_on=clock.met_on,
+        count=how_counted(desk.calendar, start, clock.counted_event, clock.counted_days, ""),
+        note=clock.note,
     )
 
 
@@ -127,8 +132,14 @@ def _entry(told: Told, life: Life) -> TimelineEntry:
     if isinstance(event, Corrected | Undone):
         text = f"{_title_of(life, event.event)}: {text}"
     return TimelineEntry(
-        id=told.entry.id, kind=event.kind(), title=event.title, text=text, on=event.on,
-        recorded_at=told.entry.recorded_at, fields=tuple(shown_fields(event)), struck=told.struck,
+        id=told.entry.id,
+        kind=event.kind(),
+        title=event.title,
+        text=text,
+        on=event.on,
+        recorded_at=told.entry.recorded_at,
+        fields=tuple(shown_fields(event)),
+        struck=told.struck,
         corrected="; ".join(_correction(told, one) for one in told.corrections),
     )
 

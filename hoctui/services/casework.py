@@ -37,9 +37,7 @@ def log(desk: Desk, typed: dict[str, Any]) -> Recorded:
     return Recorded(view, event_id, view.breaches, dropped)
 
 
-def record(
-    desk: Desk, case: str, kind: str, typed: dict[str, Any], expected: int | None = None
-) -> Recorded:
+def record(desk: Desk, case: str, kind: str, typed: dict[str, Any], expected: int | None = None) -> Recorded:
     """Record an event of a case from a form's fields.
 
     `expected` is the version of the case that the officer saw.
@@ -178,4 +176,3 @@ def _case_id(desk: Desk, case: str) -> int:
 
 def _stamp(desk: Desk) -> Stamp:
     return Stamp(desk.instant(), desk.salt())
-

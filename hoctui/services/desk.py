@@ -84,4 +84,3 @@ def england_known(year: int) -> dict[date, str]:
 def open_desk(path: Path, clock: Clock, *, write: bool) -> Desk:
     """Open the register for writing, made where there is none, or for reading. Raises RegisterProblem."""
     return Desk(Register.open_to_write(path) if write else Register.open_to_read(path), clock)
-

@@ -31,9 +31,7 @@ class Errands:
         loop = asyncio.get_running_loop()
         return await asyncio.shield(loop.run_in_executor(self._thread, lambda: work(self.desk, *args, **kwargs)))
 
-    async def read(
-        self, kind: str, work: Callable[Concatenate[Desk, P], T], *args: P.args, **kwargs: P.kwargs
-    ) -> T:
+    async def read(self, kind: str, work: Callable[Concatenate[Desk, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """As ask, for a read that a newer one of the same kind replaces: the older is interrupted where it stands.
 
         Raises:

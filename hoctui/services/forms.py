@@ -38,7 +38,11 @@ def fields_of(kind: str, edition: str = "") -> tuple[FieldView, ...]:
         default = "" if field.is_required() or field.default is None else field.default
         views.append(
             FieldView(
-                name, mark.label, _widget(event, name, mark), mark.required, mark.hint,
+                name,
+                mark.label,
+                _widget(event, name, mark),
+                mark.required,
+                mark.hint,
                 mark.choices if isinstance(mark, Fact) else (),
                 ("yes" if default else "no") if isinstance(default, bool) else str(default),
             )
@@ -124,7 +128,9 @@ def _check_days(event: Event, today: date) -> None:
         if value < EARLIEST:
             raise BadInput(f"{label}: {say_day(value)} is before {say_day(EARLIEST)}, so it must be a slip.", name)
         if value > latest:
-            raise BadInput(f"{label}: {say_day(value)} is more than {YEARS_AHEAD} years ahead, so it must be a slip.", name)
+            raise BadInput(
+                f"{label}: {say_day(value)} is more than {YEARS_AHEAD} years ahead, so it must be a slip.", name
+            )
         if name in _HAPPENED and value > today:
             raise BadInput(f"{label}: {say_day(value)} is still to come; it is {say_day(today)} today.", name)
 

@@ -36,7 +36,9 @@ def set_profile(desk: Desk, name: str, homes: str, year_end: str) -> Profile:
     except ValueError:
         raise BadInput(f"{homes.strip()[:20]!r} is not a number of homes; write it as 640.", "homes") from None
     if not 1 <= owned <= 1_000_000:
-        raise BadInput(f"{owned:,} homes cannot be right; write the number that the landlord owns, such as 640.", "homes")
+        raise BadInput(
+            f"{owned:,} homes cannot be right; write the number that the landlord owns, such as 640.", "homes"
+        )
     end = _year_end(year_end)
     made = Profile(called, owned, end.month, end.day)
     from hoctui.store import keeping
@@ -85,11 +87,15 @@ def place(desk: Desk) -> Place:
     """Where the register and the settings lie, and how large the register is."""
     from hoctui.store import ledger
 
-    path = desk.register.path
+    path = desk.register.source
     count, head = ledger.head(desk.register.connection)
     return Place(
-        register=str(path), settings=str(settings_path()), size=path.stat().st_size if desk.register.kept else 0,
-        schema=desk.register.connection.execute("PRAGMA user_version").fetchone()[0], events=count, chain_head=head,
+        register=str(path),
+        settings=str(settings_path()),
+        size=path.stat().st_size if path.exists() else 0,
+        schema=desk.register.connection.execute("PRAGMA user_version").fetchone()[0],
+        events=count,
+        chain_head=head,
     )
 
 
@@ -100,13 +106,13 @@ def check(desk: Desk) -> tuple[CheckLine, ...]:
     lines.append(_integrity(connection))
     if lines[-1].well:
         lines += [_chain(desk), _folds(desk), _words(desk)]
-    return (*lines, *_surroundings(desk.register.path))
+    return (*lines, *_surroundings(desk.register.source))
 
 
 def _file(desk: Desk) -> CheckLine:
-    if not desk.register.kept:
+    if not desk.register.source.exists():
         return CheckLine("register", True, "there is none yet; logging a first complaint makes one")
-    return CheckLine("register", True, str(desk.register.path))
+    return CheckLine("register", True, str(desk.register.source))
 
 
 def _integrity(connection: Any) -> CheckLine:
@@ -121,7 +127,9 @@ def _chain(desk: Desk) -> CheckLine:
 
     state = ledger.verify(desk.register.connection)
     if state.broken_at:
-        return CheckLine("events", False, f"the chain breaks at event {state.broken_at}: it, or what lies before it, was changed")
+        return CheckLine(
+            "events", False, f"the chain breaks at event {state.broken_at}: it, or what lies before it, was changed"
+        )
     return CheckLine("events", True, f"{state.events:,} in an unbroken chain, head {state.head[:16]}")
 
 
@@ -149,7 +157,9 @@ def _words(desk: Desk) -> CheckLine:
     known = sum(1 for _ in desk.register.connection.execute("SELECT id FROM case_line"))
     found = desk.register.connection.execute("SELECT count(*) FROM case_words_docsize").fetchone()[0]
     well = known == found
-    return CheckLine("search", well, f"{found:,} cases can be found" if well else f"{found:,} of {known:,} cases can be found")
+    return CheckLine(
+        "search", well, f"{found:,} cases can be found" if well else f"{found:,} of {known:,} cases can be found"
+    )
 
 
 def _surroundings(path: Path) -> list[CheckLine]:
@@ -157,14 +167,20 @@ def _surroundings(path: Path) -> list[CheckLine]:
     synced = synced_by(path)
     if synced:
         lines.append(
-            CheckLine("place", False, f"the register lies in {synced}, which syncs it; move it to a folder that nothing syncs")
+            CheckLine(
+                "place", False, f"the register lies in {synced}, which syncs it; move it to a folder that nothing syncs"
+            )
         )
     copies = conflict_copies(path)
     if copies:
         lines.append(CheckLine("copies", False, f"a conflicting copy lies beside the register: {copies[0].name}"))
     if os.name == "posix" and path.exists() and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-        lines.append(CheckLine("privacy", False, f"others on this machine can read {path.name}; open hoctui once to mend it"))
-    lines.append(CheckLine("encryption", True, "none of hoctui's own: it rests on the encryption of this machine's disk"))
+        lines.append(
+            CheckLine("privacy", False, f"others on this machine can read {path.name}; open hoctui once to mend it")
+        )
+    lines.append(
+        CheckLine("encryption", True, "none of hoctui's own: it rests on the encryption of this machine's disk")
+    )
     return lines
 
 
@@ -173,7 +189,10 @@ def conflict_copies(path: Path) -> list[Path]:
     if not path.parent.is_dir():
         return []
     return [
-        other for other in sorted(path.parent.iterdir())
-        if other != path and other.suffix == path.suffix and other.stem.startswith(path.stem) and "conflict" in other.stem.casefold()
+        other
+        for other in sorted(path.parent.iterdir())
+        if other != path
+        and other.suffix == path.suffix
+        and other.stem.startswith(path.stem)
+        and "conflict" in other.stem.casefold()
     ]
-

@@ -8,7 +8,7 @@ from hoctui.errors import BadInput
 from hoctui.register.references import parse_reference
 from hoctui.rulebook.calendar import WorkingCalendar
 from hoctui.services.desk import Desk
-from hoctui.services.views import CaseLine, CaseQuery, DueLine, ResidentSeen, Standing
+from hoctui.services.views import BandView, CaseLine, CaseQuery, Countdown, DueLine, ResidentSeen, Standing
 from hoctui.store import lists as stored
 
 FILTERS = tuple(stored.FILTERS)
@@ -40,18 +40,40 @@ def case_line(desk: Desk, case: str) -> CaseLine:
     return _line(row, desk)
 
 
-def countdown(
-    desk: Desk, offset: int = 0, limit: int = 200, within: int | None = None
-) -> tuple[DueLine, ...]:
+def countdown(desk: Desk, offset: int = 0, limit: int = 200, within: int | None = None) -> tuple[DueLine, ...]:
     """Every running clock of every case, the most pressing first; with `within`, those due in so many calendar days."""
     until = desk.clock.today + timedelta(days=within) if within is not None else None
     rows = stored.deadlines(desk.register.connection, offset, limit, until)
     return tuple(_due(row, desk) for row in rows)
 
 
-def bands(desk: Desk) -> tuple[int, int, int, int]:
-    """How many clocks are overdue, due today, due within the week, and due later."""
-    return stored.deadline_bands(desk.register.connection, desk.clock.today)
+BANDS = (("overdue", "OVERDUE"), ("today", "TODAY"), ("week", "THIS WEEK"), ("later", "LATER"))
+"""The countdown's bands and the words above them, the most pressing first."""
+
+
+def countdown_shape(desk: Desk) -> Countdown:
+    """The bands of the countdown that hold anything, and how many rows it has with their headings."""
+    counts = stored.deadline_bands(desk.register.connection, desk.clock.today)
+    found = tuple(BandView(band, words, count) for (band, words), count in zip(BANDS, counts, strict=True) if count)
+    return Countdown(found, sum(counts) + len(found))
+
+
+def countdown_rows(desk: Desk, shape: Countdown, offset: int = 0, limit: int = 200) -> tuple[BandView | DueLine, ...]:
+    """Rows of the countdown with its bands' headings between them, from `offset` on, headings counted."""
+    headings, place = {}, 0
+    for band in shape.bands:
+        headings[place] = band
+        place += band.count + 1
+    end = min(offset + limit, shape.total)
+    wanted = [index for index in range(offset, end) if index not in headings]
+    skipped = sum(1 for index in headings if index < offset)
+    lines = iter(countdown(desk, offset - skipped, len(wanted))) if wanted else iter(())
+    rows: list[BandView | DueLine] = []
+    for index in range(offset, end):
+        row = headings.get(index) or next(lines, None)
+        if row is not None:
+            rows.append(row)
+    return tuple(rows)
 
 
 def standing(desk: Desk) -> Standing:
@@ -85,11 +107,26 @@ def _wanted(desk: Desk, query: CaseQuery) -> stored.Wanted:
 def _line(row: stored.Row, desk: Desk) -> CaseLine:
     due = date.fromisoformat(row[11]) if row[11] else None
     return CaseLine(
-        id=row[0], case=row[1], resident=row[2], about=row[3], kind=row[4], stage=row[5], state=row[6],
-        stage_words=stage_words(row[4], row[5], row[6], open_=bool(row[8])), urgent=bool(row[7]), open=bool(row[8]),
-        next_step=row[9], next_clause=row[10], next_due=due, projected=bool(row[12]),
-        working_days_left=desk.calendar.between(desk.clock.today, due) if due else None, handler=row[13],
-        category=row[14], property=row[15], received=date.fromisoformat(row[16]), waiting_on=row[17],
+        id=row[0],
+        case=row[1],
+        resident=row[2],
+        about=row[3],
+        kind=row[4],
+        stage=row[5],
+        state=row[6],
+        stage_words=stage_words(row[4], row[5], row[6], open_=bool(row[8])),
+        urgent=bool(row[7]),
+        open=bool(row[8]),
+        next_step=row[9],
+        next_clause=row[10],
+        next_due=due,
+        projected=bool(row[12]),
+        working_days_left=desk.calendar.between(desk.clock.today, due) if due else None,
+        handler=row[13],
+        category=row[14],
+        property=row[15],
+        received=date.fromisoformat(row[16]),
+        waiting_on=row[17],
     )
 
 
@@ -104,9 +141,17 @@ def _due(row: stored.DueRow, desk: Desk) -> DueLine:
     case, resident, label, _, clause, due_text, projected, start, event, days, note, urgent, about = row
     due, today = date.fromisoformat(due_text), desk.clock.today
     return DueLine(
-        case=case, resident=resident, what=label, clause=clause, due=due,
-        working_days_left=desk.calendar.between(today, due), band=band_of(due, today), projected=bool(projected),
-        urgent=bool(urgent), about=about, count=how_counted(desk.calendar, start, event, days, note),
+        case=case,
+        resident=resident,
+        what=label,
+        clause=clause,
+        due=due,
+        working_days_left=desk.calendar.between(today, due),
+        band=band_of(due, today),
+        projected=bool(projected),
+        urgent=bool(urgent),
+        about=about,
+        count=how_counted(desk.calendar, start, event, days, note),
     )
 
 

@@ -18,9 +18,8 @@ def is_current(desk: Desk) -> bool:
     from hoctui.store.digest import derived_digest
 
     connection = desk.register.connection
-    return (
-        bank_holidays_version(connection) == _version(desk)
-        and derived_digest_on_file(connection) == derived_digest(desk.calendar)
+    return bank_holidays_version(connection) == _version(desk) and derived_digest_on_file(connection) == derived_digest(
+        desk.calendar
     )
 
 
@@ -50,4 +49,3 @@ def prepare(desk: Desk) -> None:
             for case_id, entries in ledger.every_case(connection):
                 projections.write(session, case_id, derive(desk, entries))
             projections.remember_digest(session, digest)
-

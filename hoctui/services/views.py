@@ -85,6 +85,24 @@ class DueLine:
 
 
 @dataclass(frozen=True, slots=True)
+class BandView:
+    """A band of the countdown, with how many clocks are in it: the heading above them."""
+
+    band: str
+    words: str
+    """"OVERDUE", "TODAY", "THIS WEEK" or "LATER"."""
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Countdown:
+    """The countdown's shape: its bands that hold anything, and how many rows it has, headings counted."""
+
+    bands: tuple[BandView, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class ClockView:
     """A clock of a case: what is due by when, and how that date was counted."""
 
@@ -94,7 +112,7 @@ class ClockView:
     due: date
     working_days_left: int
     state: str
-    """"running", "kept" or "late"."""
+    """"running", "kept", "late", or "not met" where it ended without ever being met."""
     projected: bool
     met_on: date | None
     count: str

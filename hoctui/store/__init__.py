@@ -1,1 +1,1 @@
-"""The register's SQLite file: tables, ledger, projections, answers, drafts. Importing it, and reading lists, needs no SQLModel."""
+"""The register's SQLite file: tables, ledger, projections, answers, drafts. Reading its lists needs no SQLModel."""

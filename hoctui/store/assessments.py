@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlmodel import Session, col, select, update
+from sqlmodel import Session, select, update
 
 from hoctui.assessment.answers import Answer, Mark
 from hoctui.errors import BadInput
@@ -45,7 +45,9 @@ def current(connection: sqlite3.Connection) -> AssessmentHead | None:
 
 
 def _head(row: tuple[Any, ...]) -> AssessmentHead:
-    return AssessmentHead(row[0], row[1], row[2], row[3], row[4], tuple(json.loads(row[5])), bool(row[6]), row[7], row[8])
+    return AssessmentHead(
+        row[0], row[1], row[2], row[3], row[4], tuple(json.loads(row[5])), bool(row[6]), row[7], row[8]
+    )
 
 
 def answers(connection: sqlite3.Connection, assessment_id: int) -> dict[str, Answer]:
@@ -59,20 +61,44 @@ def answers(connection: sqlite3.Connection, assessment_id: int) -> dict[str, Ans
 
 def _answer(row: tuple[Any, ...]) -> Answer:
     return Answer(
-        row[0], Mark(row[1]), row[2], row[3], row[4], row[5], row[6], date.fromisoformat(row[7]) if row[7] else None,
-        tuple(json.loads(row[8])), row[9],
+        row[0],
+        Mark(row[1]),
+        row[2],
+        row[3],
+        row[4],
+        row[5],
+        row[6],
+        date.fromisoformat(row[7]) if row[7] else None,
+        tuple(json.loads(row[8])),
+        row[9],
     )
 
 
 def make(
-    session: Session, *, year: str, edition: str, landlord: str, source: str, notes: tuple[str, ...],
-    given: dict[str, Answer], previous: int | None, now: datetime,
+    session: Session,
+    *,
+    year: str,
+    edition: str,
+    landlord: str,
+    source: str,
+    notes: tuple[str, ...],
+    given: dict[str, Answer],
+    previous: int | None,
+    now: datetime,
 ) -> int:
     """Make a new assessment, never over an old one, and make it the current one. Returns its id."""
     session.exec(update(AssessmentRow).values(is_current=0))
     row = AssessmentRow(
-        year=year, edition=edition, landlord=landlord, source=source, notes=list(notes), created_at=_utc(now), is_current=1,
-        previous_id=previous, last_clause="", revision=1,
+        year=year,
+        edition=edition,
+        landlord=landlord,
+        source=source,
+        notes=list(notes),
+        created_at=_utc(now),
+        is_current=1,
+        previous_id=previous,
+        last_clause="",
+        revision=1,
     )
     session.add(row)
     session.flush()
@@ -97,7 +123,9 @@ def answer_clause(session: Session, assessment_id: int, answer: Answer, now: dat
             return
         session.add(
             AnswerBefore(
-                assessment_id=assessment_id, clause=answer.clause, answer=json.dumps(before, ensure_ascii=False),
+                assessment_id=assessment_id,
+                clause=answer.clause,
+                answer=json.dumps(before, ensure_ascii=False),
                 changed_at=_utc(now),
             )
         )
@@ -112,9 +140,16 @@ _NAMES = ("mark", "evidence", "commentary", "reason", "action", "owner", "due", 
 
 def _columns(answer: Answer, now: datetime) -> dict[str, Any]:
     return {
-        "mark": answer.mark.value, "evidence": answer.evidence, "commentary": answer.commentary, "reason": answer.reason,
-        "action": answer.action, "owner": answer.owner, "due": answer.due.isoformat() if answer.due else None,
-        "review": list(answer.review), "wording": answer.wording, "changed_at": _utc(now),
+        "mark": answer.mark.value,
+        "evidence": answer.evidence,
+        "commentary": answer.commentary,
+        "reason": answer.reason,
+        "action": answer.action,
+        "owner": answer.owner,
+        "due": answer.due.isoformat() if answer.due else None,
+        "review": list(answer.review),
+        "wording": answer.wording,
+        "changed_at": _utc(now),
     }
 
 
@@ -130,4 +165,3 @@ def remember_place(session: Session, assessment_id: int, clause: str) -> None:
 
 def _utc(now: datetime) -> str:
     return now.isoformat(timespec="seconds")
-

@@ -31,6 +31,7 @@ def bank_holidays_version(connection: sqlite3.Connection) -> str:
 def setting(connection: sqlite3.Connection, name: str, on: date) -> Any:
     """A setting as it held on that day, or None where it was never set by then."""
     found = connection.execute(
-        "SELECT value FROM setting WHERE name = ? AND since <= ? ORDER BY since DESC, id DESC LIMIT 1", (name, on.isoformat())
+        "SELECT value FROM setting WHERE name = ? AND since <= ? ORDER BY since DESC, id DESC LIMIT 1",
+        (name, on.isoformat()),
     ).fetchone()
     return json.loads(found[0]) if found else None

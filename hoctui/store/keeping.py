@@ -15,7 +15,9 @@ from hoctui.store.models import BankHolidayRow, DerivedRow, DraftRow, SettingRow
 def set_setting(session: Session, name: str, value: Any, since: date, now: datetime) -> None:
     """Note a setting that holds from that day on; what held before stays on file."""
     session.add(
-        SettingRow(name=name, since=since.isoformat(), value=json.dumps(value, ensure_ascii=False), recorded_at=_utc(now))
+        SettingRow(
+            name=name, since=since.isoformat(), value=json.dumps(value, ensure_ascii=False), recorded_at=_utc(now)
+        )
     )
     session.flush()
 
@@ -34,7 +36,9 @@ def put_bank_holidays(session: Session, days: dict[date, str], version: str) -> 
 def change_bank_holiday(session: Session, day: date, name: str, *, struck: bool) -> None:
     """Add a bank holiday, or strike one out; the later word on a day stands."""
     session.exec(
-        delete(BankHolidayRow).where(col(BankHolidayRow.day) == day.isoformat(), col(BankHolidayRow.source) != "calendar")
+        delete(BankHolidayRow).where(
+            col(BankHolidayRow.day) == day.isoformat(), col(BankHolidayRow.source) != "calendar"
+        )
     )
     session.add(BankHolidayRow(day=day.isoformat(), source="struck" if struck else "added", name=name))
     session.flush()

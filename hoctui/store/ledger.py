@@ -7,12 +7,12 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlmodel import Session, col, select
 
-from hoctui.errors import RegisterProblem
+from hoctui.errors import BadInput, RegisterProblem
 from hoctui.register.events import KINDS, Event
 from hoctui.register.fold import Entry, is_words, make
 from hoctui.store.models import EventBody, EventRow
@@ -38,22 +38,34 @@ def append(session: Session, case_id: int, event: Event, stamp: Stamp) -> int:
     facts, words = split(event)
     body = _compact(words)
     offset = stamp.recorded_at.utcoffset()
+    if offset is None:
+        raise ValueError("An event is stamped with an instant and its offset from UTC.")
     row = EventRow(
         id=number,
         case_id=case_id,
         kind=event.kind(),
         version=event.version,
         happened=event.on.isoformat(),
-        recorded_at=stamp.recorded_at.isoformat(timespec="seconds") if not offset else _utc(stamp.recorded_at),
-        offset_minutes=int(offset.total_seconds() // 60) if offset else 0,
+        recorded_at=stamp.recorded_at.astimezone(UTC).isoformat(timespec="seconds"),
+        offset_minutes=int(offset.total_seconds() // 60),
         facts=_compact(facts),
         body_hash=_body_hash(stamp.salt, body),
         previous=previous,
         hash="",
     )
     row.hash = _chain_hash(
-        (row.id, row.case_id, row.kind, row.version, row.happened, row.recorded_at, row.offset_minutes, row.facts,
-         row.body_hash, row.previous)
+        (
+            row.id,
+            row.case_id,
+            row.kind,
+            row.version,
+            row.happened,
+            row.recorded_at,
+            row.offset_minutes,
+            row.facts,
+            row.body_hash,
+            row.previous,
+        )
     )
     session.add(row)
     session.flush()
@@ -66,8 +78,10 @@ def split(event: Event) -> tuple[dict[str, Any], dict[str, Any]]:
     """An event's fields but its day, as what goes into the row and what goes into the body; empty ones left out."""
     facts: dict[str, Any] = {}
     words: dict[str, Any] = {}
+    fields = type(event).model_fields
     for name, value in event.model_dump(mode="json").items():
-        if name != "on" and value not in ("", None):
+        # What is empty is left out where it comes back as empty.
+        if name != "on" and (value not in ("", None) or fields[name].default != value):
             (words if is_words(type(event), name) else facts)[name] = value
     return facts, words
 
@@ -101,9 +115,14 @@ FROM event e LEFT JOIN event_body b ON b.event_id = e.id
 def _entry(row: tuple[int, int, str, str, str, str, str | None]) -> Entry:
     number, _, kind, happened, recorded_at, facts, body = row
     if kind not in KINDS:
-        raise RegisterProblem(f"Event {number} is of the kind {kind!r}, which this hoctui does not know; install a newer one.")
+        raise RegisterProblem(
+            f"Event {number} is of the kind {kind!r}, which this hoctui does not know; install a newer one."
+        )
     values = json.loads(facts) | (json.loads(body) if body else {})
-    return Entry(number, make(KINDS[kind], values | {"on": date.fromisoformat(happened)}), recorded_at)
+    try:
+        return Entry(number, make(KINDS[kind], values | {"on": date.fromisoformat(happened)}), recorded_at)
+    except (BadInput, ValueError) as fault:
+        raise RegisterProblem(f"Event {number} cannot be read ({fault}); run 'hoctui check'.") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +175,3 @@ def _body_hash(salt: bytes, body: str) -> str:
 
 def _compact(values: dict[str, Any]) -> str:
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-
-
-def _utc(instant: datetime) -> str:
-    from datetime import UTC
-
-    return instant.astimezone(UTC).isoformat(timespec="seconds")

@@ -1,10 +1,14 @@
 """The lists of every day: the register, the countdown, where things stand. Plain SQL, only the rows in view."""
 
+# ruff: noqa: S608  (what is put into a statement is our own, from the tables below; what was typed is bound)
+
 from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from hoctui.text import visible
 
 WEEK = 7
 """Calendar days that "this week" looks ahead, today not counted."""
@@ -58,7 +62,9 @@ Row = tuple[int, str, str, str, str, int, str, str, int, str, str, str | None, i
 def cases(connection: sqlite3.Connection, wanted: Wanted, offset: int, limit: int) -> list[Row]:
     """The cases of a list from `offset` on, at most `limit`, in its order."""
     where, values = _where(connection, wanted, deep=offset > _COMMON)
-    sql = f"SELECT {_COLUMNS} FROM case_line c WHERE {where} ORDER BY {ORDERS[wanted.order]} LIMIT :limit OFFSET :offset"
+    sql = (
+        f"SELECT {_COLUMNS} FROM case_line c WHERE {where} ORDER BY {ORDERS[wanted.order]} LIMIT :limit OFFSET :offset"
+    )
     return connection.execute(sql, values | {"limit": limit, "offset": offset}).fetchall()
 
 
@@ -90,7 +96,8 @@ def one(connection: sqlite3.Connection, reference: str) -> Row | None:
 def _where(connection: sqlite3.Connection, wanted: Wanted, *, deep: bool) -> tuple[str, dict[str, object]]:
     parts = [FILTERS[wanted.show]]
     values: dict[str, object] = {
-        "today": wanted.today.isoformat(), "week": (wanted.today + timedelta(days=WEEK)).isoformat(),
+        "today": wanted.today.isoformat(),
+        "week": (wanted.today + timedelta(days=WEEK)).isoformat(),
     }
     if wanted.category:
         parts.append("c.category = :category")
@@ -112,14 +119,18 @@ def _is_common(connection: sqlite3.Connection, match: str) -> bool:
     return int(connection.execute(sql, (match, _COMMON)).fetchone()[0]) >= _COMMON
 
 
+_MOST_WORDS = 20
+"""So many words are looked for at most; a text pasted by mistake names no case any better."""
+
+
 def match_of(find: str) -> str:
-    """What was typed as a query for the word index: every word a quoted prefix, so that nothing in it is an operator."""
+    """What was typed as a query for the index: every word a quoted beginning, so that nothing in it is an operator."""
     terms = []
-    for word in find.split():
+    for word in visible(find).split():
         bare = word.replace('"', " ").strip()
         if any(char.isalnum() for char in bare):
             terms.append(f'"{bare}"*')
-    return " ".join(terms)
+    return " ".join(terms[:_MOST_WORDS])
 
 
 DueRow = tuple[str, str, str, str, str, str, int, str | None, str, int, str, str, str]
@@ -131,9 +142,7 @@ _DUE = """
 """
 
 
-def deadlines(
-    connection: sqlite3.Connection, offset: int, limit: int, until: date | None = None
-) -> list[DueRow]:
+def deadlines(connection: sqlite3.Connection, offset: int, limit: int, until: date | None = None) -> list[DueRow]:
     """Every running clock, the most pressing first, from `offset` on; with `until`, those due by then."""
     sql = f"{_DUE} WHERE (:until IS NULL OR d.due <= :until) ORDER BY d.due, d.id LIMIT :limit OFFSET :offset"
     return connection.execute(
@@ -177,7 +186,7 @@ def residents(connection: sqlite3.Connection, begins: str, limit: int) -> list[t
         WHERE c.id IN (SELECT rowid FROM case_words WHERE case_words MATCH ? LIMIT 500)
         GROUP BY c.resident COLLATE NOCASE, c.property ORDER BY max(c.received) DESC LIMIT ?
     """
-    return connection.execute(sql, (f"{{resident}} : {match}", limit)).fetchall()
+    return connection.execute(sql, (f"{{resident}} : ({match})", limit)).fetchall()
 
 
 def derived_digest_on_file(connection: sqlite3.Connection) -> str:

@@ -6,6 +6,7 @@ import getpass
 import json
 import os
 import platform
+from contextlib import suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -36,15 +37,24 @@ class WriteLock:
             ) from None
         except OSError as fault:
             raise RegisterProblem(f"The register {self._register} cannot be locked ({fault.strerror}).") from None
-        self._holder.write_text(
-            json.dumps({"pid": os.getpid(), "user": getpass.getuser(), "machine": platform.node()}), encoding="utf-8"
-        )
+        self._say_who()
 
     def release(self) -> None:
         """Give the lock back."""
         if self._lock.is_locked:
-            self._holder.unlink(missing_ok=True)
+            with suppress(OSError):
+                self._holder.unlink(missing_ok=True)
             self._lock.release()
+
+    def _say_who(self) -> None:
+        """Leave word of who holds it: a courtesy to whoever waits, without which the lock holds all the same."""
+        note = json.dumps({"pid": os.getpid(), "user": _user(), "machine": platform.node()})
+        with suppress(OSError):
+            self._holder.unlink(missing_ok=True)
+            with os.fdopen(
+                os.open(self._holder, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8"
+            ) as file:
+                file.write(note)
 
     def _who(self) -> str:
         try:
@@ -52,3 +62,10 @@ class WriteLock:
             return f"another hoctui (process {holder['pid']}, {holder['user']} on {holder['machine']})"
         except (OSError, ValueError, KeyError):
             return "another hoctui"
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a user id without a name, as in some containers
+        return "somebody"

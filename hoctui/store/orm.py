@@ -6,10 +6,11 @@ import sqlite3
 from collections.abc import Callable
 
 from sqlalchemy import Connection, Engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session, create_engine
 
-__all__ = ["Session", "engine_on"]
+__all__ = ["DBAPIError", "Session", "engine_on"]
 
 
 def engine_on(connection: sqlite3.Connection, begin: Callable[[], str]) -> Engine:

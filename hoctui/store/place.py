@@ -11,8 +11,8 @@ REGISTER_VARIABLE = "HOCTUI_REGISTER"
 
 
 def default_register() -> Path:
-    """The register's path where none is named: the local application-data folder, never Documents, which get synced."""
-    from platformdirs import user_data_path
+    """The register's path where none is named: in the local application data, never in Documents, which get synced."""
+    from platformdirs import user_data_path  # noqa: PLC0415  (only where no register is named)
 
     return user_data_path("hoctui", appauthor=False, roaming=False) / "register.hoctui"
 
@@ -24,13 +24,21 @@ def register_path(named: str | None) -> Path:
 
 
 def only_for_owner() -> None:
-    """Let every file that this process makes be its owner's alone; where the system has no umask, nothing is done."""
+    """Let every file that this process makes be its owner's alone. Without a umask on this system, nothing is done."""
     if hasattr(os, "umask"):
         os.umask(0o077)
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is anything at that path. Raises RegisterProblem where that cannot even be asked."""
+    try:
+        return path.exists()
+    except OSError as fault:
+        raise RegisterProblem(f"The register {path} cannot be looked for ({fault.strerror}).") from None
+
+
 def make_folder(folder: Path) -> None:
-    """Make the register's folder, for its owner alone. Raises RegisterProblem, naming the folder, where it cannot be."""
+    """Make the register's folder, for its owner alone. Raises RegisterProblem, naming it, where it cannot be."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as fault:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlmodel import Session, col, delete, func, select
 
@@ -13,6 +14,7 @@ from hoctui.register.case import Case
 from hoctui.register.clocks import Clock
 from hoctui.register.references import reference
 from hoctui.store.models import CaseRow, DeadlineRow, DerivedRow
+
 
 @dataclass(frozen=True, slots=True)
 class Derived:
@@ -34,11 +36,14 @@ def write(session: Session, case_id: int, derived: Derived) -> str:
     """Write a case's line and its deadlines anew, and return its reference, which it keeps for life."""
     row = session.get(CaseRow, case_id)
     if row is None:
-        received = derived.case.made if derived.case.received is None else derived.case.received
+        received = derived.case.received or derived.case.made
         last = session.exec(select(func.max(CaseRow.number)).where(CaseRow.year == received.year)).one()
         number = (last or 0) + 1
         row = CaseRow(
-            id=case_id, year=received.year, number=number, reference=reference(received.year, number),
+            id=case_id,
+            year=received.year,
+            number=number,
+            reference=reference(received.year, number),
             **_columns(derived),
         )
     else:
@@ -57,21 +62,40 @@ def write(session: Session, case_id: int, derived: Derived) -> str:
 def holds(connection: sqlite3.Connection, case_id: int, derived: Derived) -> bool:
     """Whether what is on file of a case is what its events come to."""
     columns = _columns(derived)
-    found = connection.execute(f"SELECT {', '.join(columns)} FROM case_line WHERE id = ?", (case_id,)).fetchone()
+    named = f"SELECT {', '.join(columns)} FROM case_line WHERE id = ?"  # noqa: S608  (the names are our own)
+    found = connection.execute(named, (case_id,)).fetchone()
     if found is None or tuple(found) != tuple(columns.values()):
         return False
-    on_file = connection.execute(
-        "SELECT what, label, stage, clause, due, projected FROM deadline WHERE case_id = ? ORDER BY id", (case_id,)
-    ).fetchall()
+    sql = """
+        SELECT what, label, stage, clause, due, projected, counted_from, counted_event, counted_days, note
+        FROM deadline WHERE case_id = ? ORDER BY id
+    """
     wanted = [
-        (clock.what, clock.label, clock.stage, clock.clause, clock.due.isoformat(), int(clock.projected))
+        (
+            clock.what,
+            clock.label,
+            clock.stage,
+            clock.clause,
+            clock.due.isoformat(),
+            int(clock.projected),
+            _iso(clock.counted_from),
+            clock.counted_event,
+            clock.counted_days,
+            clock.note,
+        )
         for clock in derived.clocks
         if clock.running
     ]
-    return [tuple(row) for row in on_file] == wanted
+    return connection.execute(sql, (case_id,)).fetchall() == wanted
 
 
-def _columns(derived: Derived) -> dict[str, object]:
+def unknown_cases(connection: sqlite3.Connection) -> int:
+    """How many case lines no event stands behind: what a cut-off end of the ledger leaves over."""
+    sql = "SELECT count(*) FROM case_line WHERE id NOT IN (SELECT case_id FROM event)"
+    return int(connection.execute(sql).fetchone()[0])
+
+
+def _columns(derived: Derived) -> dict[str, Any]:
     case, step = derived.case, derived.next
     return {
         "kind": case.kind,
@@ -98,9 +122,17 @@ def _columns(derived: Derived) -> dict[str, object]:
 
 def _deadline(case_id: int, clock: Clock) -> DeadlineRow:
     return DeadlineRow(
-        case_id=case_id, what=clock.what, label=clock.label, stage=clock.stage, clause=clock.clause,
-        due=clock.due.isoformat(), projected=int(clock.projected), counted_from=_iso(clock.counted_from),
-        counted_event=clock.counted_event, counted_days=clock.counted_days, note=clock.note,
+        case_id=case_id,
+        what=clock.what,
+        label=clock.label,
+        stage=clock.stage,
+        clause=clock.clause,
+        due=clock.due.isoformat(),
+        projected=int(clock.projected),
+        counted_from=_iso(clock.counted_from),
+        counted_event=clock.counted_event,
+        counted_days=clock.counted_days,
+        note=clock.note,
     )
 
 

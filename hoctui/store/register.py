@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from hoctui.errors import RegisterProblem
-from hoctui.store.connection import connect
+from hoctui.store.connection import connect, connect_in_memory, refuse_folder
 from hoctui.store.lock import WriteLock
+from hoctui.store.place import is_there, make_folder
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -26,12 +27,18 @@ _PATIENCE = 3.0
 class Register:
     """A register that is open: read by anybody, written by the one that holds its lock.
 
-    Everything runs on one connection, and so on one thread at a time; a caller with several threads hands its work to one.
+    Everything runs on one connection, and so on one thread at a time; a caller with several threads hands its work to
+    one.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, lock: WriteLock | None) -> None:
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, lock: WriteLock | None, *, read_from: Path | None = None
+    ) -> None:
         self.path = path
+        self.source = read_from or path
+        """The file that is meant: the path, but for what was opened for reading and lies in memory."""
         self.connection = connection
+        self._only_read = read_from is not None
         self._lock = lock
         self._engine: Engine | None = None
         self._begin = "BEGIN"
@@ -45,28 +52,25 @@ class Register:
             RegisterBusy: another hoctui holds it, and did not let go within `patience` seconds.
             RegisterProblem: the file cannot be opened as a register.
         """
-        if not path.parent.is_dir():
-            from hoctui.store.place import make_folder
-
-            make_folder(path.parent)
-        if path.is_dir():
-            connect(path, create=False)
+        make_folder(path.parent)
+        refuse_folder(path)
         lock = WriteLock(path)
         lock.acquire(patience)
         try:
             connection = connect(path, create=True)
-            if os.name == "posix":
-                path.chmod(0o600)
         except BaseException:
             lock.release()
             raise
+        if os.name == "posix":
+            with suppress(OSError):  # somebody else's file that we may write all the same; `check` tells of it
+                path.chmod(0o600)
         return cls(path, connection, lock)
 
     @classmethod
     def open_to_read(cls, path: Path) -> Register:
         """Open a register for reading only, which takes no lock; where there is none yet, an empty one in memory."""
-        if not path.exists():
-            return cls.in_memory()
+        if not is_there(path):
+            return cls(IN_MEMORY, connect_in_memory(), None, read_from=path)
         connection = connect(path, create=False)
         connection.execute("PRAGMA query_only = ON")
         return cls(path, connection, None)
@@ -74,8 +78,6 @@ class Register:
     @classmethod
     def in_memory(cls) -> Register:
         """An empty register that is never kept."""
-        from hoctui.store.connection import connect_in_memory
-
         return cls(IN_MEMORY, connect_in_memory(), None)
 
     def copy_in_memory(self) -> Register:
@@ -83,7 +85,7 @@ class Register:
         copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         self.connection.backup(copy)
         self.close()
-        return Register(IN_MEMORY, copy, None)
+        return Register(IN_MEMORY, copy, None, read_from=self.source)
 
     @property
     def kept(self) -> bool:
@@ -93,7 +95,7 @@ class Register:
     @property
     def writable(self) -> bool:
         """Whether this register may be written through here."""
-        return self._lock is not None or not self.kept
+        return self._lock is not None or not (self.kept or self._only_read)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -109,15 +111,32 @@ class Register:
             RegisterProblem: it was opened for reading, the file was replaced or moved meanwhile, or the disk refused.
         """
         if not self.writable:
-            raise RegisterProblem(f"The register {self.path} was opened for reading only; nothing was written.")
+            raise RegisterProblem(f"The register {self.source} was opened for reading only; nothing was written.")
+        with self._changing() as session:
+            yield session
+
+    @contextmanager
+    def recounting(self) -> Iterator[Session]:
+        """As writing, for what is derived from the rest: allowed too in the copy that a register to be read became."""
+        if self.kept and not self.writable:
+            raise RegisterProblem(f"The register {self.source} was opened for reading only; nothing was written.")
+        with self._changing() as session:
+            yield session
+
+    @contextmanager
+    def _changing(self) -> Iterator[Session]:
+        from hoctui.store.orm import DBAPIError  # noqa: PLC0415  (SQLModel is loaded by the first thing that writes)
+
         try:
+            # Looked at before as well: a journal begun beside a file that replaced ours would be taken for that file's.
+            self._still_ours()
             with self._session("BEGIN IMMEDIATE") as session:
                 yield session
                 session.flush()
                 self._still_ours()
                 session.commit()
-        except Exception as fault:
-            raised = _in_plain_words(fault, self.path)
+        except (sqlite3.Error, DBAPIError) as fault:
+            raised = in_plain_words(fault, self.path)
             if raised is fault:
                 raise
             raise raised from None
@@ -143,19 +162,20 @@ class Register:
 
     @contextmanager
     def _session(self, begin: str) -> Iterator[Session]:
-        from hoctui.store.orm import Session, engine_on
+        from hoctui.store.orm import Session, engine_on  # noqa: PLC0415  (lists are shown without SQLModel)
 
         if self._engine is None:
             self._engine = engine_on(self.connection, lambda: self._begin)
         self._begin = begin
         with Session(self._engine, expire_on_commit=False) as session:
+            session.connection()  # begins the transaction now, so that what is read to decide on lies within it
             yield session
 
     def _still_ours(self) -> None:
         if _identity(self.path) != self._identity:
             raise RegisterProblem(
-                f"The register {self.path} was replaced or moved while it was open, so nothing was saved; close hoctui, "
-                "see which file is the right one, and open that."
+                f"The register {self.path} was replaced or moved while it was open, so nothing was saved; close "
+                "hoctui, see which file is the right one, and open that."
             )
 
 
@@ -169,21 +189,32 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return (found.st_dev, found.st_ino)
 
 
-def _in_plain_words(fault: Exception, path: Path) -> Exception:
-    """The fault as one sentence where the disk or another hoctui caused it; the fault itself otherwise."""
+_FAULTS = (
+    (("locked", "busy"), "The register {path} is being written by another program; try again in a moment."),
+    (("disk is full",), "The disk with {path} is full, so nothing was saved; make room and save again."),
+    (
+        ("readonly", "read-only"),
+        "The register {path} cannot be written to, so nothing was saved; see who may write there.",
+    ),
+    (
+        ("disk i/o", "unable to open"),
+        "The disk refused to write {path} ({cause}), so nothing was saved; try again, and run 'hoctui check'.",
+    ),
+    (
+        ("malformed", "not a database"),
+        "The register {path} is damaged ({cause}); keep it as it is and restore a backup.",
+    ),
+)
+"""What SQLite says of a fault that is not ours, and the sentence for it."""
+
+
+def in_plain_words(fault: Exception, path: Path) -> Exception:
+    """The fault as one sentence where the disk, a damaged file or another program caused it; else the fault itself."""
     cause = getattr(fault, "orig", None) or fault
     if not isinstance(cause, sqlite3.Error):
         return fault
     said = str(cause).casefold()
-    if "locked" in said or "busy" in said:
-        return RegisterProblem(f"The register {path} is being written by another program; try again in a moment.")
-    if "disk" in said and "full" in said:
-        return RegisterProblem(f"The disk with {path} is full, so nothing was saved; make room and save again.")
-    if "readonly" in said or "read-only" in said:
-        return RegisterProblem(f"The register {path} cannot be written to, so nothing was saved; see who may write there.")
-    if "disk i/o" in said or "unable to open" in said:
-        return RegisterProblem(f"The disk refused to write {path} ({cause}), so nothing was saved; try again.")
-    if "malformed" in said or "not a database" in said:
-        return RegisterProblem(f"The register {path} is damaged ({cause}); keep it as it is and restore a backup.")
+    for signs, sentence in _FAULTS:
+        if any(sign in said for sign in signs):
+            return RegisterProblem(sentence.format(path=path, cause=cause))
     return fault
-

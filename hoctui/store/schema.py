@@ -1,6 +1,8 @@
-"""The schema ladder: plain SQL steps on `PRAGMA user_version`, forward only. Each rung is written once and never changed."""
+"""The schema ladder: plain SQL steps on `PRAGMA user_version`, forward only. A rung is written once, never changed."""
 
 from __future__ import annotations
+
+import sqlite3
 
 APPLICATION_ID = 0x686F6374
 """Marks a SQLite file as a register of hoctui ("hoct")."""
@@ -174,16 +176,12 @@ CREATE TABLE draft (
 ) STRICT
 """
 
-LADDER: tuple[str, ...] = (";\n".join((_EVENTS, _CASES, _ASSESSMENTS, _KEEPING)),)
+LADDER: tuple[str, ...] = (f"{_EVENTS};\n{_CASES};\n{_ASSESSMENTS};\n{_KEEPING}",)
 """The steps from an empty file to the newest schema; step n leads to user_version n + 1."""
-
-NEWEST = len(LADDER)
 
 
 def statements(script: str) -> list[str]:
     """A step's single statements. `executescript` would commit behind our back, so each is run on its own."""
-    import sqlite3
-
     found, pending = [], ""
     for piece in script.split(";"):
         pending += piece + ";"

@@ -104,6 +104,3 @@ LIGHT: Final = _theme(
 
 THEMES: Final = (DARK, LIGHT)
 """Both, in the order in which the theme key goes through them."""
-
-EXTRA_VARIABLES: Final = {"rule": "$foreground 25%", "field": "$surface", "cursor-row": "$primary 20%"}
-"""What our three own colours are under a theme that is not ours."""

@@ -1,4 +1,4 @@
-"""How one row of a RowList is laid out: columns that share the width, cells that keep to theirs, and the line they make."""
+"""How a row of a RowList is laid out: columns that share the width, cells that keep to theirs, the line they make."""
 
 from __future__ import annotations
 

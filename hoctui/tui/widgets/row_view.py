@@ -103,6 +103,7 @@ class RowView(Widget, Generic[RowT]):
         self._top = 0
         self._grabbed = False
         self._placed: tuple[Placed, ...] = ()
+        self._placed_for = -1
         self._drawn: dict[tuple[int, bool, bool], Strip] = {}
         self._view: list[Strip] = []
         self._stale: set[int] = set()
@@ -175,9 +176,14 @@ class RowView(Widget, Generic[RowT]):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a part of the view, as they were drawn before where nothing of them has changed.
 
-        Done here and not by Textual's cache of lines, which goes by the place on the screen and so is lost on scrolling.
+        Done here and not by Textual's cache of lines, which goes by the place on the screen: a scroll would lose it.
         """
-        height = self.size.height
+        width, height = self.size
+        if width != self._placed_for:
+            self._placed = place(self._columns, width - BAR)
+            self._placed_for = width
+            self._drawn.clear()
+            self._view = []
         if len(self._view) != height:
             self._stale = set(range(height))
             self._view = [Strip([])] * height
@@ -196,7 +202,7 @@ class RowView(Widget, Generic[RowT]):
                 self._view[y] = self._line(y, y in thumb, filtered)
             self._stale.clear()
         strips = self._view[crop.y : crop.bottom]
-        whole = crop.column_span == (0, self.size.width)
+        whole = crop.column_span == (0, width)
         return strips if whole else [strip.crop(*crop.column_span) for strip in strips]
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
@@ -206,12 +212,6 @@ class RowView(Widget, Generic[RowT]):
         for region in regions:
             self._stale.update(y for y in region.line_range if 0 <= y < len(self._view))
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
-
-    def on_resize(self) -> None:
-        """Lays the columns out for the width there is."""
-        self._placed = place(self._columns, self.size.width - BAR)
-        self._drawn.clear()
-        self.scroll_rows_to(self._top)
 
     def notify_style_update(self) -> None:
         """Forgets what was drawn in the colours of before: another theme, or the focus came or went."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from hoctui.errors import HoctuiError
+from hoctui.tui.commands import Command, bindings_for
 from hoctui.tui.widgets.row_layout import Cell, CellLike, Column, Drawn, Heading, column_at
 from hoctui.tui.widgets.row_pages import PAGE, RowPages, RowT
 from hoctui.tui.widgets.row_view import RowView
@@ -28,15 +28,16 @@ class RowList(RowView[RowT], can_focus=True):
     near the view and says what the cursor is on. It never waits: a row that has not come yet is drawn as "…".
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "cursor_by(1)", "next row", show=False, id="rows.down"),
-        Binding("up,k", "cursor_by(-1)", "row before", show=False, id="rows.up"),
-        Binding("pagedown", "page(1)", "page down", show=False, id="rows.page-down"),
-        Binding("pageup", "page(-1)", "page up", show=False, id="rows.page-up"),
-        Binding("home", "to_end(-1)", "first row", show=False, id="rows.first"),
-        Binding("end", "to_end(1)", "last row", show=False, id="rows.last"),
-        Binding("enter", "open", "open", show=False, id="rows.open"),
-    ]
+    KEYS: ClassVar[tuple[Command, ...]] = (
+        Command("rows.down", "down,j", "down", "Goes to the next row.", "In the list", action="cursor_by(1)"),
+        Command("rows.up", "up,k", "up", "Goes to the row before.", "In the list", action="cursor_by(-1)"),
+        Command("rows.page-down", "pagedown", "page down", "Goes a screenful down.", "In the list", action="page(1)"),
+        Command("rows.page-up", "pageup", "page up", "Goes a screenful up.", "In the list", action="page(-1)"),
+        Command("rows.first", "home", "first", "Goes to the first row.", "In the list", action="to_end(-1)"),
+        Command("rows.last", "end", "last", "Goes to the last row.", "In the list", action="to_end(1)"),
+        Command("rows.open", "enter", "open", "Opens the row that the cursor is on.", "In the list"),
+    )
+    BINDINGS = bindings_for(KEYS)
 
     # The messages are not frozen: Textual writes its own bookkeeping into a message as it posts it.
 
@@ -233,7 +234,7 @@ class RowList(RowView[RowT], can_focus=True):
 
     def on_resize(self) -> None:
         """Keeps the cursor in view, and asks for the rows that a larger view needs."""
-        super().on_resize()
+        self.scroll_rows_to(self.top)
         self._show_cursor()
         self._ask()
 
@@ -274,7 +275,7 @@ class RowList(RowView[RowT], can_focus=True):
         return not isinstance(self._render_row(row, False), Heading)
 
     def _next_stop(self, index: int, step: int) -> int:
-        """The first row from `index` on, in the direction of `step`, that the cursor may stop at; -1 if there is none."""
+        """The first row from `index` on, the way `step` goes, that the cursor may stop at; -1 if there is none."""
         towards = range(index, self.total) if step > 0 else range(index, -1, -1)
         return next((at for at in towards if self._stops_at(at)), -1)
 

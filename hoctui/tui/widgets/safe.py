@@ -1,4 +1,4 @@
-"""What people wrote, put on the screen as it stands: text that no markup parser sees, and the last filter before the terminal."""
+"""What people wrote, put on the screen as it stands: past every markup parser, and the last filter before it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from textual.filter import LineFilter
 from hoctui.text import visible
 
 Tone = Literal["", "dim", "strong", "accent", "late", "soon", "good"]
-"""How loudly a piece of text speaks. "late" is the only strong colour; each tone stands beside a word that says the same."""
+"""How loudly a piece of text speaks. "late" is the one strong colour; a word beside each tone says the same."""
 
 TONES: Final[dict[Tone, str]] = {
     "": "",

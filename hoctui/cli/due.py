@@ -1,0 +1,85 @@
+"""`hoctui due`: what is due, in order, and why that date."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import groupby
+
+import click
+
+from hoctui.cli.front import Front
+from hoctui.cli.lazy import FrontCommand
+from hoctui.cli.opening import reading
+from hoctui.cli.telling import say_json, say_table, talk
+from hoctui.dates import say_left, say_short
+from hoctui.errors import EXIT_NO
+from hoctui.services.lists import countdown
+from hoctui.services.views import DueLine
+
+EVERY_ONE = 2**31 - 1
+"""More lines than any register has."""
+
+_BANDS = {"overdue": "OVERDUE", "today": "TODAY", "week": "THIS WEEK", "later": "LATER"}
+
+_EXAMPLES = """
+hoctui due
+hoctui due --within 7
+hoctui due --json --today 2026-11-21
+"""
+
+
+@click.command("due", cls=FrontCommand, epilog=_EXAMPLES)
+@click.option("--within", type=click.IntRange(min=0), metavar="N", help="Only what is due in the next N calendar days.")
+@click.option("--why", is_flag=True, help="Tell under each line how its date was counted.")
+@click.option("--json", "as_json", is_flag=True, help="Print a list of objects.")
+@click.pass_context
+def due(context: click.Context, within: int | None, why: bool, as_json: bool) -> None:
+    """What is due on every open case, the most pressing first.
+
+    The status is 1 if anything is overdue and 0 if nothing is, so that a scheduled job can tell. Days left are
+    England's working days; what is overdue is always shown.
+    """
+    front = context.ensure_object(Front)
+    with reading(front) as desk:
+        lines = countdown(desk, limit=EVERY_ONE, within=within)
+        today = desk.clock.today
+    if as_json:
+        say_json([_as_object(line) for line in lines])
+    elif not lines:
+        talk("Nothing is due.")
+    else:
+        _tell(lines, today, why=why)
+    if any(line.band == "overdue" for line in lines):
+        context.exit(EXIT_NO)
+
+
+def _as_object(line: DueLine) -> dict[str, object]:
+    return {
+        "case": line.case,
+        "what": line.what,
+        "due": line.due,
+        "working_days_left": line.working_days_left,
+        "clause": line.clause,
+        "band": line.band,
+        "projected": line.projected,
+        "resident": line.resident,
+        "urgent": line.urgent,
+        "count": line.count,
+    }
+
+
+def _tell(lines: tuple[DueLine, ...], today: date, *, why: bool) -> None:
+    rows: list[tuple[str, ...]] = []
+    for band, group in groupby(lines, key=lambda line: line.band):
+        inside = list(group)
+        for number, line in enumerate(inside):
+            heading = "" if number else f"{_BANDS[band]} ({len(inside)})"
+            what = f"{line.what} (if acknowledged on the last day)" if line.projected else line.what
+            left = say_left(line.working_days_left)
+            rows.append((heading, line.case, what, say_short(line.due, today), left, line.clause, _who(line)))
+    headings = ("", "case", "what", "due", "", "clause", "resident")
+    say_table(headings, rows, under=[line.count for line in lines] if why else ())
+
+
+def _who(line: DueLine) -> str:
+    return f"{line.resident} (urgent)" if line.urgent else line.resident

@@ -1,0 +1,92 @@
+"""The way out: whatever a command ends with becomes an exit status and, where it failed, one sentence on stderr."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from traceback import walk_tb
+from types import TracebackType
+
+import click
+
+from hoctui import __version__
+from hoctui.cli.telling import talk
+from hoctui.errors import EXIT_BAD, EXIT_DONE, EXIT_FAULT, HoctuiError
+
+EXIT_INTERRUPTED = 130
+"""What a shell gives a program that was stopped from the keyboard."""
+
+EXIT_PIPE_CLOSED = 141
+"""What a shell gives a program whose reader went away."""
+
+
+class Door:
+    """The last wall: nothing gets past it but an exit status.
+
+    A fault of ours is told by its kind, place and a reference: never by its message or the values at hand, which may
+    hold what a resident wrote.
+    """
+
+    def __init__(self) -> None:
+        self.status = EXIT_DONE
+
+    def __enter__(self) -> Door:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        if fault is None or isinstance(fault, SystemExit):
+            return False
+        self.status = _told(fault)
+        return True
+
+
+def _told(fault: BaseException) -> int:
+    if isinstance(fault, click.exceptions.Exit):
+        return fault.exit_code
+    if isinstance(fault, HoctuiError):
+        talk(f"hoctui: {fault.sentence}")
+        return fault.exit_status
+    if isinstance(fault, click.exceptions.NoArgsIsHelpError):
+        talk(fault.message)
+        return EXIT_BAD
+    if isinstance(fault, click.ClickException):
+        talk(f"hoctui: {fault.format_message()}{_help_hint(fault)}")
+        return EXIT_BAD
+    if isinstance(fault, click.Abort | KeyboardInterrupt):
+        return EXIT_INTERRUPTED
+    if isinstance(fault, BrokenPipeError):
+        forget_stdout()
+        return EXIT_PIPE_CLOSED
+    talk(fault_report(fault))
+    return EXIT_FAULT
+
+
+def _help_hint(fault: click.ClickException) -> str:
+    context = fault.ctx if isinstance(fault, click.UsageError) else None
+    return f" Try '{context.command_path} --help'." if context else ""
+
+
+def forget_stdout() -> None:
+    """Let what still waits for stdout go nowhere: nobody reads it, and Python would complain of it on leaving."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def fault_report(fault: BaseException) -> str:
+    """The lines for a fault of ours: its kind, where it arose, and a reference that is the same for the same fault."""
+    places = [
+        f"{str(frame.f_globals.get('__name__', '?')).replace('.', '/')}.py:{line}"
+        for frame, line in walk_tb(fault.__traceback__)
+    ]
+    ours = [place for place in places if place.startswith("hoctui/")]
+    where = ours[-1] if ours else (places[-1] if places else "an unknown place")
+    digest = hashlib.sha256("\n".join([__version__, type(fault).__name__, *places]).encode("utf-8")).hexdigest()
+    return (
+        "hoctui met a fault of its own and has stopped. What was saved is saved.\n"
+        f"{type(fault).__name__} at {where}, version {__version__}, reference {digest[:4]}-{digest[4:8]}\n"
+        "Please report that line; it holds nothing of your register."
+    )

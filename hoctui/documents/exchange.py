@@ -1,0 +1,113 @@
+"""An assessment as JSON, and read back from it: the same answers on both sides."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from hoctui.assessment.answers import NOT_FOUND, Answer, Assessment, Mark, ReadForm
+from hoctui.errors import BadInput
+from hoctui.rulebook.edition import Edition, load
+from hoctui.text import clean
+
+_ALWAYS = ("evidence", "commentary")
+_SOMETIMES = ("reason", "action", "owner", "wording")
+
+
+def assessment_json(assessment: Assessment) -> str:
+    """The assessment as JSON: its edition, and for each clause of it the answer, evidence, commentary and review.
+
+    Reason, action, owner, due date and official wording are there only where they are given.
+    """
+    return _json(
+        assessment.edition, {clause.number: assessment.answer(clause.number) for clause in assessment.edition.clauses}
+    )
+
+
+def read_form_json(form: ReadForm) -> str:
+    """A form as it was read, in the same shape as assessment_json."""
+    return _json(load(form.edition), form.answers)
+
+
+def _json(edition: Edition, answers: Mapping[str, Answer]) -> str:
+    clauses = {number: _as_object(answer) for number, answer in answers.items()}
+    return json.dumps({"edition": edition.name, "clauses": clauses}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _as_object(answer: Answer) -> dict[str, Any]:
+    given: dict[str, Any] = {
+        "answer": answer.mark.value,
+        "evidence": answer.evidence,
+        "commentary": answer.commentary,
+        "review": list(answer.review),
+    }
+    given |= {name: value for name in _SOMETIMES if (value := getattr(answer, name))}
+    if answer.due is not None:
+        given["due"] = answer.due.isoformat()
+    return given
+
+
+def form_from_json(text: str, name: str, edition: str | None = None) -> ReadForm:
+    """The form that assessment_json or read_form_json wrote. `name` is the file's, for the sentences that are raised.
+
+    `edition` wins over the one in the file, and a note says so; clauses that the file lacks are unanswered and marked.
+
+    Raises:
+        BadInput: it is not JSON, not of that shape, of an unknown edition, or holds what is no answer or no date.
+    """
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        where = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
+        raise BadInput(f"{name} is not JSON{where}; hoctui looked for an assessment that it had exported.") from error
+    if not isinstance(data, dict) or not isinstance(data.get("clauses"), dict):
+        raise BadInput(f"{name} is not an assessment: hoctui looked for an edition and its clauses.")
+    printed = data.get("edition")
+    if not isinstance(printed, str):
+        raise BadInput(f"{name} does not say which edition its clauses belong to.")
+    known = load(edition or printed)
+    notes = []
+    if known.name != printed:
+        notes.append(f"It was read as the {known.name} edition, as stated; the file says {printed}.")
+    clauses: dict[str, Any] = data["clauses"]
+    answers = {
+        clause.number: _answer(clause.number, clauses[clause.number], name)
+        if clause.number in clauses
+        else Answer(clause.number, review=(NOT_FOUND,))
+        for clause in known.clauses
+    }
+    notes += [
+        f"{number} is no clause of the {known.name} form; it was not taken."
+        for number in clauses
+        if number not in answers
+    ]
+    return ReadForm(known.name, answers, notes=tuple(notes))
+
+
+def _answer(number: str, given: object, name: str) -> Answer:
+    if not isinstance(given, dict):
+        raise BadInput(f"{name}: clause {number} is not written as hoctui writes it.")
+    texts = {key: given.get(key, "") for key in (*_ALWAYS, *_SOMETIMES)}
+    review = given.get("review", [])
+    odd = [key for key, value in texts.items() if not isinstance(value, str)]
+    if odd or not isinstance(review, list) or not all(isinstance(said, str) for said in review):
+        raise BadInput(f"{name}: the {odd[0] if odd else 'review'} of clause {number} is not text.")
+    try:
+        mark = Mark(given.get("answer", ""))
+    except ValueError as error:
+        choices = "Yes, No, Partial, N/A or empty"
+        raise BadInput(f"{name}: the answer of clause {number} is none of {choices}.") from error
+    kept = {key: clean(value).text for key, value in texts.items()}
+    cleaned = tuple(clean(said).text for said in review)
+    return Answer(number, mark, due=_due(given.get("due"), number, name), review=cleaned, **kept)
+
+
+def _due(given: object, number: str, name: str) -> date | None:
+    if given is None:
+        return None
+    try:
+        return date.fromisoformat(str(given))
+    except ValueError as error:
+        raise BadInput(f"{name}: the due date of clause {number} is no date such as 2026-09-30.") from error

@@ -1,0 +1,256 @@
+"""The app: its places, its register on one thread, and what happens when the register changes under a screen."""
+
+from __future__ import annotations
+
+import gc
+import signal
+import sys
+from asyncio import get_running_loop
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual import work
+from textual.screen import Screen
+from textual.signal import Signal
+
+from hoctui.clock import Clock
+from hoctui.dates import say_day
+from hoctui.errors import HoctuiError
+from hoctui.services import lists
+from hoctui.services.desk import Desk, open_desk
+from hoctui.services.errands import Errands
+from hoctui.services.preparing import is_current
+from hoctui.services.views import BandView, Countdown, DueLine, Standing
+from hoctui.settings import Settings, read_settings, write_theme
+from hoctui.tui.base import BaseApp, place_commands
+from hoctui.tui.commands import Command
+from hoctui.tui.widgets.frame import Place
+
+PLACES = (
+    Place("today", "1", "Today"),
+    Place("cases", "2", "Cases"),
+    Place("assessment", "3", "Self-assessment", "Assess"),
+)
+"""The places there are, each a mode of the app."""
+
+_MINUTE = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPage:
+    """What the opening screen paints before anything is awaited."""
+
+    shape: Countdown
+    rows: tuple[BandView | DueLine, ...]
+    standing: Standing
+    ready: bool
+    """Whether the dates on file are this hoctui's own; if not, none is shown until they are counted anew."""
+
+
+def first_page(desk: Desk) -> FirstPage:
+    """Read what the opening screen shows; dates that were counted by other rules are not among it."""
+    ready = is_current(desk)
+    if not ready:
+        empty = Standing(0, 0, 0, 0, 0, desk.landlord, desk.clock.today)
+        return FirstPage(Countdown((), 0), (), empty, ready=False)
+    shape = lists.countdown_shape(desk)
+    return FirstPage(shape, lists.countdown_rows(desk, shape), lists.standing(desk), ready=True)
+
+
+def _today() -> Screen[Any]:
+    from hoctui.tui.screens.today import TodayScreen
+
+    return TodayScreen()
+
+
+def _cases() -> Screen[Any]:
+    from hoctui.tui.screens.cases import CasesScreen
+
+    return CasesScreen()
+
+
+def _assessment() -> Screen[Any]:
+    from hoctui.tui.screens.assessment import AssessmentScreen
+
+    return AssessmentScreen()
+
+
+class HoctuiApp(BaseApp):
+    """hoctui: one officer, one register."""
+
+    TITLE = "hoctui"
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
+        "today": _today,
+        "cases": _cases,
+        "assessment": _assessment,
+    }
+    DEFAULT_MODE = "today"
+    ENABLE_COMMAND_PALETTE = True
+
+    KEYS: ClassVar[tuple[Command, ...]] = (
+        *place_commands(PLACES),
+        Command("app.new-complaint", "", "new complaint", "Takes a new complaint or service request.", "Everywhere"),
+    )
+
+    def __init__(self, desk: Desk, settings: Settings | None = None) -> None:
+        """An app on an open desk, whose first page is read at once."""
+        settings = settings or Settings()
+        super().__init__(settings.theme)
+        self.errands = Errands(desk)
+        self.first_page = first_page(desk)
+        self.set_keymap(dict(settings.keys))
+        self.register_changed: Signal[str] = Signal(self, "register changed")
+        """Published with a case's reference, or nothing, whenever what is on file has changed."""
+        self._day = desk.clock.today
+        self.set_reactive(BaseApp.places, PLACES)
+        self.set_reactive(BaseApp.day, say_day(self._day))
+        self.set_reactive(BaseApp.landlord, self._called(desk.landlord))
+
+    @property
+    def desk(self) -> Desk:
+        """The desk; its register is asked only through the errands."""
+        return self.errands.desk
+
+    @property
+    def today(self) -> date:
+        """The day it is."""
+        return self.desk.clock.today
+
+    def on_mount(self) -> None:
+        """Once the first screen is painted, load what the next keys need; follow the day; leave cleanly when told to."""
+        self.call_after_refresh(self._warm_up)
+        self.set_interval(_MINUTE, self._follow_day)
+        self._leave_when_told()
+
+    @work(exclusive=True, group="warm-up")
+    async def _warm_up(self) -> None:
+        try:
+            await self.errands.ask(_load)
+            if not self.first_page.ready:
+                self.changed()
+        except HoctuiError as fault:
+            self.notify(fault.sentence, severity="error", timeout=30)
+        else:
+            await self._welcome()
+        gc.freeze()
+
+    async def _welcome(self) -> None:
+        from hoctui.services import keeping
+
+        if await self.errands.ask(_is_fresh):
+            from hoctui.tui.screens.welcome import WelcomeScreen
+
+            profile = await self.push_screen_wait(WelcomeScreen())
+            if profile:
+                await self.errands.ask(keeping.set_profile, profile.name, profile.homes, profile.year_end)
+                self.changed()
+
+    def changed(self, case: str = "") -> None:
+        """Say that what is on file has changed, so that every screen shows it as it is now."""
+        self.landlord = self._called(self.desk.landlord) if not case else self.landlord
+        self.register_changed.publish(case)
+
+    def _called(self, landlord: str) -> str:
+        return f"{landlord} · sample, thrown away on leaving" if self.errands.desk.sample else landlord
+
+    def _follow_day(self) -> None:
+        if self.today != self._day:
+            self._day = self.today
+            self.day = say_day(self._day)
+            self.changed()
+
+    def _leave_when_told(self) -> None:
+        """A closed window or a polite kill ends the app as its own key does, drafts kept. Windows has no such signals."""
+        if sys.platform != "win32":
+            for name in (signal.SIGTERM, signal.SIGHUP):
+                with suppress(NotImplementedError, ValueError, RuntimeError):
+                    get_running_loop().add_signal_handler(name, self.action_quit_now)
+
+    def action_quit_now(self) -> None:
+        """Leave, drafts kept."""
+        self.run_worker(self.action_quit(), group="leaving", exclusive=True)
+
+    async def action_quit(self) -> None:
+        """Leave once every open form has kept what was typed into it."""
+        for screen in self.screen_stack:
+            keep = getattr(screen, "keep_typed", None)
+            if keep is not None:
+                await keep()
+        self.exit()
+
+    def action_theme(self) -> None:
+        """Change to the other look, and remember it."""
+        super().action_theme()
+        with suppress(OSError):
+            write_theme(self.theme)
+
+    def action_new_complaint(self) -> None:
+        """Take a new complaint."""
+        self.take_complaint()
+
+    @work(group="form", exclusive=True)
+    async def take_complaint(self) -> None:
+        """Open the form of a new complaint, and the case once it is logged."""
+        from hoctui.tui.screens.event_form import EventForm
+
+        case = await self.push_screen_wait(EventForm("Received"))
+        if case:
+            self.changed(case)
+            self.open_case(case)
+
+    @work(group="form", exclusive=True)
+    async def record_event(self, case: str, kind: str, typed: dict[str, str] | None = None) -> None:
+        """Open the form of an event of a case."""
+        from hoctui.tui.screens.event_form import EventForm
+
+        if await self.push_screen_wait(EventForm(kind, case, typed or {})):
+            self.changed(case)
+
+    def open_case(self, case: str) -> None:
+        """Open a case's screen."""
+        from hoctui.tui.screens.case import CaseScreen
+
+        self.push_screen(CaseScreen(case))
+
+
+def _load(desk: Desk) -> None:
+    """Import what is not needed for the first paint, and bring the register up to date."""
+    import hoctui.services.assessing
+    import hoctui.services.casework
+    import hoctui.services.keeping  # noqa: F401 - loaded here so that no key waits for it
+
+    desk.prepare()
+
+
+def _is_fresh(desk: Desk) -> bool:
+    """Whether nobody has told this register whose it is, and nothing is in it."""
+    from hoctui.services import keeping
+
+    return keeping.profile(desk) is None and lists.count(desk, lists.CaseQuery(show="all")) == 0
+
+
+def run_app(path: Path, clock: Clock, sample: bool = False) -> int:
+    """Open the app on a register, or on the sample, and give back the exit status.
+
+    Raises:
+        HoctuiError: the register cannot be opened, or another hoctui holds it.
+    """
+    settings = read_settings()
+    if sample:
+        from hoctui.sample import open_sample
+
+        desk = open_sample(clock)
+    else:
+        desk = open_desk(path, clock, write=True)
+    gc.disable()
+    app = HoctuiApp(desk, settings)
+    gc.enable()
+    try:
+        app.run()
+    finally:
+        app.errands.finish()
+    return app.return_code or 0

@@ -1,0 +1,95 @@
+"""Choose: a small modal list to pick one thing from. It returns what was picked and does nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from hoctui.tui.widgets.detail import Detail
+from hoctui.tui.widgets.row_layout import Cell, Column
+from hoctui.tui.widgets.rows import RowList
+from hoctui.tui.widgets.safe import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something to pick: its value, what it is called, and a note beside it."""
+
+    value: str
+    label: str
+    note: str = ""
+
+
+class Choose(ModalScreen[str | None]):
+    """Asks for one of several things; Escape takes none."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", show=False)]
+
+    DEFAULT_CSS = """
+    Choose {
+        align: center middle;
+    }
+    Choose > Vertical {
+        width: 64;
+        max-width: 96%;
+        height: auto;
+        max-height: 90%;
+        background: $panel;
+        border: round $rule;
+        padding: 0 1;
+    }
+    Choose Detail {
+        height: 1;
+        background: $panel;
+        margin-bottom: 1;
+    }
+    Choose RowList {
+        background: $panel;
+    }
+    """
+
+    def __init__(self, title: str, options: Sequence[Option], chosen: str = "") -> None:
+        """A choice with `title` above it, the cursor on the one that is `chosen` now."""
+        super().__init__()
+        self._heading = title
+        self._options = tuple(options)
+        self._at = next((place for place, option in enumerate(self._options) if option.value == chosen), 0)
+
+    def compose(self) -> ComposeResult:
+        """The title, and the list under it."""
+        width = max((len(option.label) for option in self._options), default=10)
+        columns = (Column("label", width=min(width, 40), flex=0), Column("note", flex=1, tone="dim", width=4))
+        rows: RowList[Option] = RowList(
+            columns,
+            lambda option, _: (Cell(option.label), Cell(option.note, "dim")),
+            initial=self._options,
+            total=len(self._options),
+            empty="There is nothing to choose from.",
+        )
+        rows.styles.height = max(1, min(len(self._options), 18))
+        with Vertical():
+            yield Detail(plain(self._heading, "strong"))
+            yield rows
+
+    def on_mount(self) -> None:
+        """Put the cursor on what is chosen now."""
+        rows = self.query_one(RowList)
+        rows.move_to(self._at)
+        rows.focus()
+
+    @on(RowList.RowOpened)
+    def pick(self, message: RowList.RowOpened) -> None:
+        """Give back what was picked."""
+        message.stop()
+        self.dismiss(message.row.value)
+
+    def action_leave(self) -> None:
+        """Take none."""
+        self.dismiss(None)

@@ -1,0 +1,205 @@
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from hoctui.assessment.answers import Answer, Assessment, Mark
+from hoctui.documents.forms import read_form
+from hoctui.documents.markdown import assessment_markdown, escape, say_date
+from hoctui.rulebook.edition import Clause, Edition, Rules, Section, load
+from hoctui.text import clean
+
+GOLDEN = Path(__file__).parent / "golden"
+FORMS = Path(__file__).parent / "forms"
+ON = date(2026, 11, 21)
+
+HARD = "a | b \\ c `d` *e* _f_ [g](h) <i> &amp; & ~~j~~ $k$ l_m\n- n\n1. o\n# p\n> q\n  two  blanks \n\nend\\"
+ADDRESS = "See https://homes.example/a_b?c=1&d=2 and C:\\Letters\\_old|new"
+FORMULA = '=HYPERLINK("https://homes.example")\n@sum\n[@click=app.quit]x[/]\n<script>alert(1)</script>'
+
+
+class Cells(HTMLParser):
+    """The text of each cell of each table, as a browser would show it before it folds blanks."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.rows: list[list[str]] = []
+        self.headings: list[str] = []
+        self._into: list[str] | None = None
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "tr":
+            self.rows.append([])
+        elif tag in ("td", "th"):
+            self.rows[-1].append("")
+            self._into = self.rows[-1]
+        elif tag in ("h1", "h2", "h3"):
+            self.headings.append("")
+            self._into = self.headings
+        elif tag == "br" and self._into is not None:
+            self._into[-1] += "\n"
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("td", "th", "h1", "h2", "h3"):
+            self._into = None
+
+    def handle_data(self, data: str) -> None:
+        if self._into is not None:
+            self._into[-1] += data
+
+
+def renderers() -> list[MarkdownIt]:
+    return [MarkdownIt("commonmark").enable("table"), MarkdownIt("gfm-like")]
+
+
+def a_clause(number: str, section: int, *, duty: str = "must", kind: str = "yes/no", **more: str) -> Clause:
+    return Clause(number, section, duty, f"Do you keep rule {number}?", binding=duty == "must", kind=kind, **more)
+
+
+def small_edition() -> Edition:
+    """An edition of six invented clauses, so that no golden file changes when the rulebook's words do."""
+    return Edition(
+        name="2024",
+        title="An invented Code, 1 April 2024",
+        in_force=date(2024, 4, 1),
+        sections=(Section(1, "What counts"), Section(2, "Who | does what")),
+        clauses=(
+            a_clause("1.2", 1, quotation="a word of unhappiness"),
+            Clause("1.3", 1, "must", "Do you do both?", binding=True, points=("the first thing", "the second thing")),
+            a_clause("1.4", 1, duty="should"),
+            a_clause("2.1", 2),
+            a_clause("2.2", 2),
+            a_clause("2.3", 2, kind="figure"),
+        ),
+        code=(),
+        limits=(),
+        letters=(),
+        grounds=(),
+        rules=Rules(2, "forbidden", 12, acceptance_counts_awareness=True),
+    )
+
+
+def hard_assessment() -> Assessment:
+    """One assessment with every value that is hard to print."""
+    answers = (
+        Answer("1.2", Mark.YES, HARD, ADDRESS, wording="A word | must be:\na. kept; and\nb. [kept]."),
+        Answer("1.3", Mark.PARTIAL, FORMULA, "", reason="No hands", action="Hire | two", owner="J. *Officer*"),
+        Answer("1.4", Mark.NO, "", "Not *yet*", reason="Left out", action="Put in", owner="A", due=date(2027, 3, 1)),
+        Answer("2.1", Mark.NOT_APPLICABLE, "", "We have no lifts", review=("look at the original",)),
+        Answer("2.3", Mark.UNANSWERED, "", "79% at stage 1"),
+    )
+    return Assessment(
+        "2025/26", small_edition(), "Example <b>Homes</b> & Co", {answer.clause: answer for answer in answers}
+    )
+
+
+@pytest.mark.parametrize(("name", "partial_as_no"), [("assessment", False), ("assessment-partial-as-no", True)])
+def test_the_document_is_byte_for_byte_the_golden_one(name: str, partial_as_no: bool) -> None:
+    written = assessment_markdown(hard_assessment(), on=ON, partial_as_no=partial_as_no)
+    assert written.encode("utf-8") == (GOLDEN / f"{name}.md").read_bytes()
+
+
+def test_a_landlord_with_nothing_recorded_gets_a_whole_document_all_the_same() -> None:
+    written = assessment_markdown(Assessment("", small_edition(), ""), on=ON)
+    assert written.encode("utf-8") == (GOLDEN / "assessment-empty.md").read_bytes()
+
+
+def test_what_a_person_was_asked_to_review_is_not_published() -> None:
+    assert "look at the original" not in assessment_markdown(hard_assessment(), on=ON)
+
+
+@pytest.mark.parametrize("renderer", renderers(), ids=["commonmark with tables", "github"])
+def test_every_cell_of_the_document_renders_as_what_was_typed(renderer: MarkdownIt) -> None:
+    rendered = Cells(renderer.render(assessment_markdown(hard_assessment(), on=ON)))
+    rows = {row[0]: row for row in rendered.rows if len(row) == 5}
+    assert rows["1.2"] == ["1.2", "A word | must be:\na. kept; and\nb. [kept].", "Yes", HARD, ADDRESS]
+    assert rows["1.3"][1:4] == ["Do you do both?\n• the first thing\n• the second thing", "Partial", FORMULA]
+    assert rows["2.2"] == ["2.2", "Do you keep rule 2.2?", "unanswered", "", ""]
+    assert "2. Who | does what" in rendered.headings
+    plans = [row for row in rendered.rows if len(row) == 6 and row[0] in ("1.3", "1.4")]
+    assert plans == [
+        ["1.3", "Partial", "No hands", "Hire | two", "J. *Officer*", "not given"],
+        ["1.4", "No", "Left out", "Put in", "A", "1 March 2027"],
+    ], "binding clauses first (2024: 8.1 wants each shortfall declared)"
+
+
+def test_the_document_renders_as_one_table_for_each_section_and_holds_no_html_of_a_resident() -> None:
+    html = MarkdownIt("commonmark").enable("table").render(assessment_markdown(hard_assessment(), on=ON))
+    assert html.count("<table>") == 4, "summary, two sections, shortfalls"
+    assert "<script" not in html
+    assert "<b>" not in html
+    assert "<em>" not in html
+
+
+TYPED = st.text(
+    st.one_of(st.characters(), st.sampled_from("|\\`*_[]<>&#-+~$!(){}:;.1 \t\n")), max_size=60
+).map(lambda typed: clean(typed).text)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(TYPED)
+@example(HARD)
+@example("&#124; &lt;p&gt; \\| \\\\| \\")
+@example("https://a_b_.c/_d_ *a_*b*_ __x__ `` ` ``")
+@example("\xa0nbsp\u2003\n\t\ttabs\t\t")
+@example("<br>\n<!-- x -->\n</td></tr>")
+@example("![a](b) <https://c> [d]: e\n[d]")
+@example(":--: | ---\n---\n===")
+def test_any_text_in_a_cell_renders_as_the_same_text(typed: str) -> None:
+    source = f"| a | b |\n| --- | --- |\n| {escape(typed)} | {escape(typed)} |\n"
+    for renderer in renderers():
+        assert Cells(renderer.render(source)).rows[1] == [typed, typed]
+
+
+@settings(deadline=None)
+@given(evidence=TYPED, commentary=TYPED, mark=st.sampled_from(Mark), owner=TYPED)
+def test_what_is_written_is_read_back_as_the_same_answers(
+    evidence: str, commentary: str, mark: Mark, owner: str
+) -> None:
+    edition = load("2024")
+    short = mark in (Mark.NO, Mark.PARTIAL)
+    owner, due = (owner.strip(), date(2027, 1, 31)) if short else ("", None)
+    given_answers = {
+        "6.3": Answer("6.3", mark, evidence.strip(), commentary.strip(), owner=owner, due=due),
+        "9.8": Answer("9.8", Mark.YES, commentary.strip(), evidence.strip()),
+    }
+    written = assessment_markdown(Assessment("2025/26", edition, "Example Homes", given_answers), on=ON)
+    form = read_form(written.encode("utf-8"), "assessment.md")
+    assert (form.edition, form.landlord, form.notes) == ("2024", "Example Homes", ())
+    for number, answer in given_answers.items():
+        back = form.answers[number]
+        assert (back.mark, back.evidence, back.commentary) == (answer.mark, answer.evidence, answer.commentary)
+        assert (back.due, back.wording) == (answer.due, "")
+        assert back.owner == ("" if answer.owner == "not given" else answer.owner)
+
+
+def test_the_imported_form_is_published_in_its_own_official_wording() -> None:
+    form = read_form((FORMS / "lookalike-2024.txt").read_bytes(), "lookalike-2024.txt")
+    written = assessment_markdown(Assessment("2024/25", load("2024"), form.landlord, form.answers), on=ON)
+    assert "Requirements are given in the official wording" in written
+    rows = Cells(renderers()[0].render(written)).rows
+    sections = [row for row in rows if len(row) == 5 and row[0] != "Clause"]
+    assert [row[0] for row in sections] == [clause.number for clause in load("2024").clauses]
+    assert {row[0]: row[1] for row in sections} == {answer.clause: answer.wording for answer in form.answers.values()}
+    assert Counter(row[2] for row in sections) == {"Yes": 60, "Partial": 6, "No": 3, "N/A": 3}
+    back = read_form(written.encode("utf-8"), "out.md")
+    assert {number: (one.mark, one.evidence, one.commentary, one.wording) for number, one in back.answers.items()} == {
+        number: (one.mark, one.evidence, one.commentary, one.wording) for number, one in form.answers.items()
+    }
+
+
+def test_clauses_without_official_wording_are_named_where_others_have_it() -> None:
+    written = assessment_markdown(hard_assessment(), on=ON)
+    assert "given in summary: 1.3, 1.4, 2.1, 2.2, 2.3." in written
+
+
+def test_a_published_date_says_its_month() -> None:
+    assert say_date(date(2026, 9, 30)) == "30 September 2026"
