@@ -23,10 +23,11 @@ def main() -> None:
     only_for_owner()
     _quieten()
     _speak_utf8()
-    sys.exit(_run(sys.argv[1:]))
+    sys.exit(run(sys.argv[1:]))
 
 
-def _run(arguments: list[str]) -> int:
+def run(arguments: list[str]) -> int:
+    """Run one command line, without the program's name, and return the status it ends with."""
     if arguments == ["--help"]:
         return _tell_help()
     from hoctui.cli.faults import Door  # noqa: PLC0415 - see _tell_help

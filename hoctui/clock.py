@@ -8,9 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 from hoctui.errors import BadInput
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 TODAY_VARIABLE = "HOCTUI_TODAY"
 """The environment variable that sets the day, as year-month-day; the instants recorded stay true all the same."""
@@ -79,6 +82,8 @@ def _now() -> datetime:
 
 @cache
 def _england() -> ZoneInfo:
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - slow to import, and not needed where the day is given
+
     return ZoneInfo("Europe/London")
 
 

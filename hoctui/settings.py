@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass, fields
-from difflib import get_close_matches
 from pathlib import Path
+from typing import NamedTuple
 
 from hoctui.errors import BadInput
 
 THEMES = ("hoctui-dark", "hoctui-light")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What the settings file holds."""
 
     theme: str = "hoctui-dark"
@@ -33,18 +30,21 @@ def read_settings(path: Path | None = None) -> Settings:
     """The settings, defaults where there is no file.
 
     Raises:
-        BadInput: the file is no TOML, or holds what is no setting; the sentence names the file, the key and the nearest.
+        BadInput: the file is no TOML, or holds what is no setting; the sentence names the file, the key, the nearest.
     """
     place = path or settings_path()
+    if not place.exists():
+        return Settings()
+    import tomllib  # noqa: PLC0415 - most have no such file, and the first screen waits for this
+    from difflib import get_close_matches  # noqa: PLC0415
+
     try:
         data = tomllib.loads(place.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return Settings()
     except OSError as fault:
         raise BadInput(f"The settings file {place} cannot be read ({fault.strerror}).") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         raise BadInput(f"The settings file {place} is not valid TOML: {fault}.") from None
-    known = [field.name for field in fields(Settings)]
+    known = list(Settings._fields)
     for key in data:
         if key not in known:
             near = get_close_matches(key, known, 1)

@@ -46,6 +46,8 @@ def find_number(cells: Sequence[str], columns: Columns | None) -> Found | None:
     if number is None:
         return None
     at_home = columns is None or place == _clause_place(columns)
+    if not at_home and not _answered_beside(cells, place, columns):
+        return None
     if number.alone or number.continued:
         # A date or a reference such as "1.8 below" may begin the rest of a sentence: it has no place in the first cell.
         return Found(place, number) if at_home or not number.rest else None
@@ -53,13 +55,22 @@ def find_number(cells: Sequence[str], columns: Columns | None) -> Found | None:
     return Found(place, number) if at_home and begins else None
 
 
+def _answered_beside(cells: Sequence[str], place: int, columns: Columns | None) -> bool:
+    """Whether a row whose number stands under another column has an answer as far from it as the table has."""
+    home, answer = (columns.place(Role.CLAUSE), columns.place(Role.ANSWER)) if columns else (None, None)
+    if home is None or answer is None:
+        return columns is not None and columns.ticked and len(cells) > columns.width
+    beside = place + answer - home
+    return 0 <= beside < len(cells) and is_mark(cells[beside])
+
+
 def _clause_place(columns: Columns) -> int:
     place = columns.place(Role.CLAUSE)
     return place if place is not None else (columns.place(Role.REQUIREMENT) or 0)
 
 
-def lay(cells: Sequence[str], found: Found, columns: Columns, *, padded: bool) -> Laid:
-    """A numbered row laid under its columns; `padded` says that this file's rows hold their empty cells to the end."""
+def lay(cells: Sequence[str], found: Found, columns: Columns, *, cut_short: bool) -> Laid:
+    """A numbered row laid under its columns; `cut_short` says that this file's rows end with their last filled cell."""
     row = [cell.strip() for cell in cells]
     doubts: list[str] = []
     home = columns.place(Role.CLAUSE)
@@ -79,16 +90,17 @@ def lay(cells: Sequence[str], found: Found, columns: Columns, *, padded: bool) -
     if short and columns.ticked:
         row, missing = _unshift_ticks(row, columns)
         doubts += [TICK_LOST] if missing else []
-    elif short and padded and _last_filled(row) > (columns.place(Role.ANSWER) or 0):
+    elif short and not cut_short and _last_filled(row) > (columns.place(Role.ANSWER) or 0):
         doubts.append(SHORTER)
     return Laid(tuple(row), tuple(doubts))
 
 
 def _split_number(row: list[str], found: Found, columns: Columns) -> list[str]:
     """The number and the requirement in one cell, as where the line between two columns was lost: made two."""
-    if found.number.alone or not columns.has(Role.REQUIREMENT):
-        return row
     rest = row[found.place + 1 :]
+    lost = bool(rest) and is_plain_mark(rest[0]) and bool(found.number.rest)
+    if not columns.has(Role.REQUIREMENT) or (found.number.alone and not lost):
+        return row
     if rest and not rest[0]:
         return [*row[: found.place], found.number.number, found.number.rest, *rest[1:]]
     return [*row[: found.place], found.number.number, found.number.rest, *rest]
@@ -124,7 +136,7 @@ def _unshift(row: list[str], columns: Columns) -> list[str] | None:
         return [*row[: answer - 1], merged, *row[answer + 1 :], ""]
     if right and not row[answer] and not row[answer + 1].casefold().startswith(("n/a", "na", "not")):
         return [*row[:answer], *row[answer + 1 :], ""]
-    if left and (not row[answer] or len(row[answer]) > 3):
+    if left:
         moved = [*row[: answer - 1], "", *row[answer - 1 :]]
         over = " ".join(cell for cell in moved[columns.width - 1 :] if cell)
         return [*moved[: columns.width - 1], over]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hoctui.assessment.form_columns import Role
+from hoctui.assessment.form_joining import content, likeness
 from hoctui.assessment.form_reader import Record
-from hoctui.assessment.form_text import content, likeness
 from hoctui.rulebook.edition import EDITIONS, Clause, Edition, load
 
 _CLOSE_CALL = 0.2
@@ -31,10 +31,11 @@ def _score(records: Sequence[Record], edition: Edition) -> float:
     clauses = {clause.number: clause for clause in edition.clauses}
     found: set[str] = set()
     score = 0.0
+    questions = not any(record.numbers for record in records)
     for record in records:
         number = known_number(record.numbers[0], edition) if record.numbers else ""
         if not record.numbers:
-            score += 1.0 if "Q1.1" in clauses else -1.0
+            score += 0.0 if not questions else 1.0 if "Q1.1" in clauses else -1.0
         elif number in clauses:
             found.add(number)
             said = content(record.text(Role.REQUIREMENT))

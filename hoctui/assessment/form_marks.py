@@ -32,7 +32,11 @@ _WORDS: dict[Mark, tuple[str, ...]] = {
 }  # fmt: skip
 
 _EXACT = {word: mark for mark, words in _WORDS.items() for word in words}
-_NOTHING = {"", "unanswered", "-", "--", "–", "—", "?"}
+IN_WORDS = "answered in words"
+"""What a published document prints as the answer to a question that wants a figure or a text, once it has one."""
+
+_PRINTED = {Mark.UNANSWERED.word, IN_WORDS}
+_NOTHING = {"", "-", "--", "–", "—", "?"} | _PRINTED
 _PLAIN = {"yes", "no", "y", "n", "partial", "partially", "partly", "n/a", "na", "not applicable", "✓", "✔"}
 _TICKS = {"x", "x x", "✓", "✔", "✅", "☑", "☒", "✗", "✘", "•", "●", "■", "1", "tick"}
 _BOX = re.compile(r"(☑|☒|☐|□|■|\[\s*[xX✓]?\s*\])\s*")
@@ -43,6 +47,10 @@ _FIRST_WORD = re.compile(
     re.IGNORECASE,
 )
 _OTHER_WORD = re.compile(r"\b(yes|no|partial(?:ly)?|partly|n/a|not applicable)\b", re.IGNORECASE)
+_CHOICE = re.compile(
+    r"^(?:\W|\b(?:yes|no|partial|partially|partly|n/a|not|applicable|or|and|but|only|compliant|met)\b)+$", re.IGNORECASE
+)
+"""What follows an answer and holds nothing but answers: a choice that nobody has made, or two answers."""
 _SHOWN = 160
 
 
@@ -55,8 +63,8 @@ class MarkReading:
 
 
 def is_mark(text: str) -> bool:
-    """Whether a cell holds a clear answer and nothing else."""
-    return _squeeze(text) in _EXACT
+    """Whether a cell holds a clear answer and nothing else, or what hoctui itself prints where there is none."""
+    return _squeeze(text) in _EXACT or _squeeze(text) in _PRINTED
 
 
 def is_plain_mark(text: str) -> bool:
@@ -89,10 +97,10 @@ def _read_sentence(text: str) -> MarkReading:
         return MarkReading(Mark.UNANSWERED, f"the answer reads “{shown(text)}”, which is no clear answer")
     mark = _EXACT[_squeeze(first[1]).replace(" ", "")] if "/" in first[1] else _EXACT[_squeeze(first[1])]
     rest = text.strip(" *\n")[first.end() :]
-    others = {_EXACT[word.casefold()] for word in _OTHER_WORD.findall(rest)} - {mark}
+    others = {_EXACT[word.casefold()] for word in _OTHER_WORD.findall(rest)} - {mark} if _CHOICE.match(rest) else set()
     if mark in (Mark.YES, Mark.NO) and others == {Mark.PARTIAL}:
         return MarkReading(Mark.PARTIAL, f"the answer reads “{shown(text)}”; it was taken as Partial")
-    if others and len(rest) <= _SHOWN // 4:
+    if others:
         return MarkReading(Mark.UNANSWERED, f"the answer reads “{shown(text)}”, which could be more than one answer")
     return MarkReading(mark, f"the answer says more than {mark.value}: “{shown(text)}”")
 

@@ -34,7 +34,8 @@ class NumberCell:
 def read_number(cell: str) -> NumberCell | None:
     """The clause number that a cell begins with, or None where it begins with none."""
     match = _NUMBER.match(cell)
-    if not match or int(match[3]) > _MOST_PLACES:
+    if not match or int(match[3]) > _MOST_PLACES or (")" in match[0] and "(" not in match[0]):
+        # "3.1)." closes a bracket that an earlier row opened.
         return None
     rest = cell[match.end() :]
     others: list[str] = []

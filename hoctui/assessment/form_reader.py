@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from hoctui.assessment.answers import Mark
 from hoctui.assessment.form_align import find_number, lay, lay_question, lay_rest
 from hoctui.assessment.form_columns import TEXTS, TICKED, Columns, Role, read_heading
+from hoctui.assessment.form_joining import join, promise
 from hoctui.assessment.form_marks import MarkReading, is_mark, read_mark, read_ticks, shown
 from hoctui.assessment.form_parts import FormRow, FormText
-from hoctui.assessment.form_text import join, promise
 
 _MARKS = {Role.YES: Mark.YES, Role.NO: Mark.NO, Role.PARTIAL: Mark.PARTIAL, Role.NOT_APPLICABLE: Mark.NOT_APPLICABLE}
 _SECTION = re.compile(r"^\W*(?:section|part)?\s*(\d)\b(?![.,]\d)[\s.:–—-]*(.*)$", re.IGNORECASE | re.DOTALL)
@@ -18,6 +18,7 @@ _BETWEEN = re.compile(
     r"^\W*(?:section\s+\d+\b.*|stage\s+(?:[123]|one|two|three)\W*|(?:mandatory|best practice)\b.*requirements?\W*)$",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"^(?:www\.|https?:|\S+@)\S*$", re.IGNORECASE)
 _LONGEST_TITLE = 100
 
 
@@ -56,9 +57,15 @@ class _Loose:
 
 
 class Reader:
-    """Reads a form's parts in order. `records` are its clauses, `plans` the rows of an action plan beside them."""
+    """Reads a form's parts in order. `records` are its clauses, `plans` the rows of an action plan beside them.
 
-    def __init__(self, words: frozenset[str], columns: Columns | None, *, numbered: bool, padded: bool) -> None:
+    `words` are the file's; `columns` are those of a form without headings; `numbered` says whether its clauses have
+    numbers, `padded` whether rows hold their empty cells to the end, `spaced` whether they hold those between others.
+    """
+
+    def __init__(
+        self, words: frozenset[str], columns: Columns | None, *, numbered: bool, padded: bool, spaced: bool
+    ) -> None:
         self.records: list[Record] = []
         self.plans: list[Record] = []
         self.notes: list[str] = []
@@ -67,6 +74,7 @@ class Reader:
         self._columns = columns
         self._numbered = numbered
         self._padded = padded
+        self._cut_short = spaced and not padded
         self._section = 0
         self._current: Record | None = None
         self._loose: _Loose | None = None
@@ -93,7 +101,9 @@ class Reader:
             self._heading_between = self._text_between = True
             return
         record = self._current
-        goes_on = text[:1].islower() or (record is not None and promise(record.text(Role.REQUIREMENT), text) > 4)
+        goes_on = (text[:1].islower() and not _ADDRESS.match(text)) or (
+            record is not None and promise(record.text(Role.REQUIREMENT), text) > 4
+        )
         if record is not None and goes_on and not self._heading_between:
             self._add_loose((0, 0), text, None, certain=False)
             return
@@ -137,7 +147,7 @@ class Reader:
         if columns is None or found is None:
             return
         self._settle()
-        laid = lay(row.cells, found, columns, padded=self._padded)
+        laid = lay(row.cells, found, columns, cut_short=self._cut_short)
         numbers = (found.number.number, *found.number.others)
         record = self._current
         empty_answer = not any(laid.cells[place] for place in self._answer_places(columns))
@@ -148,7 +158,7 @@ class Reader:
         self._fill(record, laid.cells, columns)
         for doubt in laid.doubts:
             record.doubt(doubt)
-        if columns.place(Role.CLAUSE) is None and not found.number.alone:
+        if columns.place(Role.CLAUSE) is None:
             record.texts[Role.REQUIREMENT] = found.number.rest
         self._begin(record)
 

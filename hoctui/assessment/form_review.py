@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from hoctui.assessment.answers import Mark
-from hoctui.assessment.form_text import repeats_itself
+from hoctui.assessment.form_joining import repeats_itself
 
 _OPENING = re.compile(
     r"^\W*(yes|no|partial(?:ly)?|partly|n\s?/\s?a|not applicable)(?:\s*[-–—:;.,(]|\s*$)(?!\s*\d)", re.IGNORECASE

@@ -11,12 +11,12 @@ from datetime import date
 from hoctui.assessment.answers import NOT_FOUND, Answer, Mark, ReadForm
 from hoctui.assessment.form_align import find_number
 from hoctui.assessment.form_clauses import number_records, question_records, recognise_edition, requirement_of
-from hoctui.assessment.form_columns import Role, goes_on_heading, guess_columns, read_heading
+from hoctui.assessment.form_columns import Columns, Role, goes_on_heading, guess_columns, read_heading
+from hoctui.assessment.form_joining import content, join, wording, words_of
 from hoctui.assessment.form_marks import MarkReading, shown
 from hoctui.assessment.form_parts import FormPart, FormRow, FormText
 from hoctui.assessment.form_reader import Reader, Record
 from hoctui.assessment.form_review import look_twice
-from hoctui.assessment.form_text import content, join, wording, words_of
 from hoctui.dates import MONTH_NAMES
 from hoctui.errors import BadInput
 from hoctui.rulebook.edition import Clause, Edition, load
@@ -33,6 +33,7 @@ WANTED = "a table with a clause, an answer such as Yes or No, and evidence or co
 
 _RUNNING = 3
 """A line that stands this often between the tables is a page's heading or foot."""
+_STRUCTURE = re.compile(r"^\W*(?:section|stage|mandatory|best practice)\b", re.IGNORECASE)
 _PAGE = re.compile(r"^\W*(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*$", re.IGNORECASE)
 _LANDLORD = re.compile(
     r"^\W*(?:name of )?(?:the )?(?:landlord|organisation|housing provider)(?: name)?\W*:\W*(\S.*)$", re.IGNORECASE
@@ -59,17 +60,20 @@ def recognise(parts: Sequence[FormPart], *, name: str, edition: str | None = Non
     Raises:
         BadInput: the file holds no self-assessment form, or there is no such edition.
     """
-    parts = _with_whole_headings(_without_running_lines(parts))
+    lines, left_out = _without_running_lines(parts)
+    parts = _with_whole_headings(lines)
     rows = [part for part in parts if isinstance(part, FormRow) and not part.empty]
     headed = any(columns.is_form for row in rows if (columns := read_heading(row.cells)))
     guessed = None if headed else guess_columns([row.cells for row in rows])
     if not headed and guessed is None:
         raise BadInput(f"No self-assessment form was found in {name}: hoctui looked for {WANTED}.")
+    numbered = _numbered_rows(rows, guessed)
     reader = Reader(
         words_of(_texts(parts)),
         guessed,
-        numbered=any(find_number(row.cells, None) for row in rows),
+        numbered=bool(numbered),
         padded=any(len(row.cells) > 1 and not row.cells[-1].strip() for row in rows),
+        spaced=any(_has_gap(row) for row in numbered),
     )
     for part in parts:
         reader.read(part)
@@ -77,37 +81,69 @@ def recognise(parts: Sequence[FormPart], *, name: str, edition: str | None = Non
     if not reader.records:
         raise BadInput(f"No clause was found in {name}: hoctui looked for {WANTED}.")
     _doubt_moved_ticks(reader.records)
-    return _assemble(reader, parts, edition, guessed=guessed is not None)
+    form = _assemble(reader, parts, edition, guessed=guessed is not None)
+    return replace(form, notes=(*form.notes, *left_out))
+
+
+def _numbered_rows(rows: Sequence[FormRow], columns: Columns | None) -> list[FormRow]:
+    """The rows that begin a clause by its number, under the headings that stand above them."""
+    numbered: list[FormRow] = []
+    for row in rows:
+        heading = read_heading(row.cells)
+        columns = heading if heading is not None and heading.is_form else columns
+        if find_number(row.cells, columns) is not None:
+            numbered.append(row)
+    return numbered
+
+
+def _has_gap(row: FormRow) -> bool:
+    """Whether a row has an empty cell between two filled ones, which shows that empty cells are kept."""
+    filled = [bool(cell.strip()) for cell in row.cells]
+    return any(not here and any(filled[:place]) and any(filled[place:]) for place, here in enumerate(filled))
 
 
 def _texts(parts: Sequence[FormPart]) -> list[str]:
     return [text for part in parts for text in (part.cells if isinstance(part, FormRow) else (part.text,))]
 
 
-def _without_running_lines(parts: Sequence[FormPart]) -> list[FormPart]:
-    """The parts without page numbers and without lines that stand again and again between the tables."""
-    counts = Counter(" ".join(part.text.split()) for part in parts if isinstance(part, FormText))
+def _line(part: FormPart) -> str:
+    """The text of a line that has no columns, its blanks made one; empty for a row."""
+    if isinstance(part, FormRow):
+        return " ".join(part.cells[0].split()) if part.loose else ""
+    return " ".join(part.text.split())
+
+
+def _without_running_lines(parts: Sequence[FormPart]) -> tuple[list[FormPart], tuple[str, ...]]:
+    """The parts without page numbers and without the heading or foot of each page, and those that were left out."""
+    counts = Counter(_line(part) for part in parts)
+    apart = {_line(part) for part in parts if isinstance(part, FormText) and not _STRUCTURE.match(part.text)}
+    running = {line for line in apart if line and counts[line] >= _RUNNING and not line[0].islower()}
     begun = False
     kept: list[FormPart] = []
+    left_out: dict[str, None] = {}
     for part in parts:
         begun = begun or isinstance(part, FormRow)
-        if isinstance(part, FormText) and begun:
-            plain = " ".join(part.text.split())
-            structure = re.match(r"^\W*(?:section|stage|mandatory|best practice)\b", plain, re.IGNORECASE)
-            if plain == NO_SHORTFALLS or _PAGE.match(plain) or (counts[plain] >= _RUNNING and not structure):
-                continue
-        kept.append(part)
-    return kept
+        line = _line(part)
+        if begun and line in running:
+            left_out[line] = None
+        elif not (begun and line and (line == NO_SHORTFALLS or _PAGE.match(line))):
+            kept.append(part)
+    said = (f"Taken for the heading or foot of a page, and left out: “{shown(line)}”." for line in left_out)
+    return kept, tuple(said)
 
 
 def _with_whole_headings(parts: Sequence[FormPart]) -> list[FormPart]:
-    """The parts with headings that run over two rows of the table made one row."""
+    """The parts with headings that run over two rows of the table made one row.
+
+    A row beneath headings that were whole where they first stood is the rest of a broken row, whatever its words.
+    """
     kept: list[FormPart] = []
+    beneath: dict[tuple[str, ...], tuple[str, ...] | None] = {}
     for part in parts:
         above = kept[-1] if kept else None
         if isinstance(part, FormRow) and isinstance(above, FormRow) and part.block == above.block:
             merged = goes_on_heading(above.cells, part.cells)
-            if merged is not None:
+            if beneath.setdefault(above.cells, part.cells if merged else None) == part.cells and merged:
                 kept[-1] = replace(above, cells=tuple(merged))
                 continue
         kept.append(part)
@@ -128,7 +164,9 @@ def _assemble(reader: Reader, parts: Sequence[FormPart], stated: str | None, *, 
     edition = load(stated or spoken)
     notes: list[str] = []
     if stated and spoken != stated and certain:
-        notes.append(f"It was read as the {stated} edition, as stated; its clauses read like the {spoken} edition.")
+        notes.append(
+            f"It was read as the {stated} edition, as stated; its clauses read like those of the {spoken} edition."
+        )
     elif not stated and not certain:
         notes.append(f"It was taken for the {spoken} edition, which is not certain; name the edition if it is another.")
     if guessed:

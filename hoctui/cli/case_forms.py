@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from hoctui.cli.case_json import warning_object
+from hoctui.cli.choosing import Choosing, hyphened
 from hoctui.cli.front import Front
 from hoctui.cli.lazy import FrontCommand
 from hoctui.cli.opening import reading, writing
@@ -76,35 +77,9 @@ hoctui case promise 26-0121 "fit a new cylinder" --on 2026-12-03 --by 2026-12-10
 """,
     "ActionDone": """
 hoctui case done 26-0121 --on 2026-12-09
-hoctui case done 26-0121 14 --on 2026-12-09       where 14 is the action's number in 'hoctui case show'
+hoctui case done 26-0121 14 --on 2026-12-09    # 14 is the number that 'hoctui case show' gives the action
 """,
 }
-
-
-class Choosing(click.ParamType[str]):
-    """One of a field's choices, written with hyphens or with blanks, in any case."""
-
-    name = "choice"
-
-    def __init__(self, field: FieldView) -> None:
-        self._by_name = {_plain(name): code for code, words in field.choices for name in (words, code)}
-        self.names = [hyphened(code) for code, _ in field.choices]
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The code that is kept. Fails naming the choices."""
-        code = self._by_name.get(_plain(str(value)))
-        if code is None:
-            self.fail(f"choose one of {', '.join(self.names)}.", param, ctx)
-        return code
-
-
-def hyphened(code: str) -> str:
-    """A choice as it is written on the command line: partially-upheld."""
-    return code.replace(" ", "-").replace("_", "-")
-
-
-def _plain(text: str) -> str:
-    return hyphened(" ".join(text.split())).casefold()
 
 
 def form_command(name: str, kind: str, words: str) -> click.Command:
@@ -120,8 +95,13 @@ def form_command(name: str, kind: str, words: str) -> click.Command:
 
 
 def _required(fields: tuple[FieldView, ...], manner: Manner) -> str:
-    shown = ((field, _option(field.name, manner)) for field in fields if field.required and field.name != "on")
-    return "".join(f" {option} {hyphened(field.choices[0][0]) if field.choices else '"…"'}" for field, option in shown)
+    """The required fields but the day, as an example gives them."""
+    told = ""
+    for field in fields:
+        if field.required and field.name != "on":
+            value = hyphened(field.choices[0][0]) if field.choices else '"…"'
+            told += f" {value}" if field.name == manner.bare else f" {_option(field.name, manner)} {value}"
+    return told
 
 
 def _option(name: str, manner: Manner) -> str:
@@ -144,7 +124,7 @@ def _parameter(field: FieldView, manner: Manner) -> click.Parameter:
     return click.Option(
         [field.name, option],
         required=needed,
-        type=Choosing(field) if field.choices else str,
+        type=Choosing(field.choices) if field.choices else str,
         metavar=_metavar(field),
         help=_help(field, manner, needed=needed),
     )
@@ -152,7 +132,7 @@ def _parameter(field: FieldView, manner: Manner) -> click.Parameter:
 
 def _metavar(field: FieldView) -> str:
     if field.choices:
-        return "|".join(Choosing(field).names) if len(field.choices) <= 4 else field.label.upper()
+        return "|".join(Choosing(field.choices).names) if len(field.choices) <= 4 else field.label.upper()
     return {"day": "DATE", "number": "N"}.get(field.widget, "NAME" if field.name == "resident" else "TEXT")
 
 
@@ -162,7 +142,7 @@ def _help(field: FieldView, manner: Manner, *, needed: bool) -> str:
     else:
         words = f"{field.label}: {field.hint}" if field.hint else field.label
     if len(field.choices) > 4:
-        words += f": {', '.join(Choosing(field).names)}"
+        words += f": {', '.join(Choosing(field.choices).names)}"
     if field.default and field.widget == "choice":
         words += f" ({hyphened(field.default)} unless given)"
     return f"{words} (required)." if needed else f"{words}."

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hoctui.services.views import BreachView, CaseLine, CaseView, ClockView
+from hoctui.services.list_views import CaseLine
+from hoctui.services.views import BreachView, CaseView, ClockView
 
 if TYPE_CHECKING:
     from hoctui.register.fold import Life, Told

@@ -5,16 +5,15 @@ from __future__ import annotations
 import click
 
 from hoctui.cli.case_json import line_object
+from hoctui.cli.choosing import Choosing
 from hoctui.cli.front import Front
 from hoctui.cli.lazy import FrontCommand
-from hoctui.cli.opening import reading
+from hoctui.cli.opening import EVERY_ONE, reading
 from hoctui.cli.telling import say_json, say_table, talk
 from hoctui.dates import say_left, say_short
+from hoctui.register.fields import CATEGORIES
+from hoctui.services.list_views import CaseQuery
 from hoctui.services.lists import ORDERS, cases
-from hoctui.services.views import CaseQuery
-
-EVERY_ONE = 2**31 - 1
-"""More lines than any register has."""
 
 _SHOWN = {
     "open": "Cases that still run.",
@@ -41,20 +40,22 @@ def _filters() -> list[click.Parameter]:
 
 @click.command("list", cls=FrontCommand, params=_filters(), epilog=_EXAMPLES)
 @click.option("--find", default="", metavar="TEXT", help="Only cases in which every one of these words begins a word.")
-@click.option("--category", default="", metavar="CATEGORY", help="Only cases of this category.")
+@click.option("--category", type=Choosing(CATEGORIES), default=None, metavar="CATEGORY", help="Only of this category.")
 @click.option("--order", type=click.Choice(ORDERS), default="due", show_default=True, help="What to sort by.")
 @click.option("--json", "as_json", is_flag=True, help="Print a list of objects.")
 @click.pass_obj
-def list_(front: Front, show: str | None, find: str, category: str, order: str, as_json: bool) -> None:
+def list_(front: Front, /, *, show: str | None, find: str, category: str | None, order: str, as_json: bool) -> None:
     """The cases of the register: every one, or those of a filter."""
     with reading(front) as desk:
-        found = cases(desk, CaseQuery(find, show or "all", order, category.replace("-", " ")), limit=EVERY_ONE)
+        found = cases(desk, CaseQuery(find, show or "all", order, category or ""), limit=EVERY_ONE)
         today = desk.clock.today
     if as_json:
         say_json([line_object(line) for line in found])
         return
     if not found:
-        talk("No case matches." if find or show or category else "There is no case yet; log one with 'hoctui case log'.")
+        talk(
+            "No case matches." if find or show or category else "There is no case yet; log one with 'hoctui case log'."
+        )
         return
     rows = []
     for line in found:

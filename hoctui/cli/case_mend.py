@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from hoctui.cli.case_forms import Choosing, tell
+from hoctui.cli.case_forms import tell
+from hoctui.cli.choosing import Choosing
 from hoctui.cli.front import Front
 from hoctui.cli.lazy import FrontCommand
 from hoctui.cli.opening import writing
@@ -28,11 +29,13 @@ hoctui case undo 26-0121 --why "recorded on the wrong case"
 @click.command("correct", cls=FrontCommand, epilog=_CORRECT)
 @click.argument("case", metavar="CASE")
 @click.argument("entry", type=int, metavar="ENTRY")
-@click.option("changes", "--set", multiple=True, required=True, metavar="FIELD=VALUE", help="A field and what is right.")
+@click.option(
+    "changes", "--set", multiple=True, required=True, metavar="FIELD=VALUE", help="A field and what is right."
+)
 @click.option("--why", required=True, metavar="TEXT", help="Why it is corrected (required).")
 @click.option("--json", "as_json", is_flag=True, help="Print one object.")
 @click.pass_obj
-def correct(front: Front, case: str, entry: int, changes: tuple[str, ...], why: str, as_json: bool) -> None:
+def correct(front: Front, /, *, case: str, entry: int, changes: tuple[str, ...], why: str, as_json: bool) -> None:
     """Correct an earlier entry of a case, saying why; both stay in the timeline.
 
     ENTRY is the entry's number, and FIELD one of its fields, as 'hoctui case show CASE --json' tells them. A correction
@@ -61,7 +64,7 @@ def _change(kind: str, change: str, today: date) -> tuple[str, Any]:
     if field.widget == "day" and value.strip():
         return wanted, parse_iso(value.strip(), today, what=f"date of {wanted}")
     if field.choices and value.strip():
-        return wanted, Choosing(field).convert(value, None, None)
+        return wanted, Choosing(field.choices).convert(value, None, None)
     return wanted, value
 
 
@@ -70,7 +73,7 @@ def _change(kind: str, change: str, today: date) -> tuple[str, Any]:
 @click.option("--why", default="", metavar="TEXT", help="Why it is taken back.")
 @click.option("--json", "as_json", is_flag=True, help="Print one object.")
 @click.pass_obj
-def undo(front: Front, case: str, why: str, as_json: bool) -> None:
+def undo(front: Front, /, *, case: str, why: str, as_json: bool) -> None:
     """Take back the last entry of a case; it stays in the timeline, struck out."""
     with writing(front) as desk:
         recorded = casework.undo(desk, case, why)

@@ -23,7 +23,7 @@ hoctui case show 26-0121 --json
 @click.argument("case", metavar="CASE")
 @click.option("--json", "as_json", is_flag=True, help="Print one object, with every event and its fields.")
 @click.pass_obj
-def show(front: Front, case: str, as_json: bool) -> None:
+def show(front: Front, /, *, case: str, as_json: bool) -> None:
     """One case: who and what, its clocks, what the Code asks next, its breaches, its actions and its timeline.
 
     The numbers before the entries of the timeline, and before the actions, are those that 'correct' and 'done' take.
@@ -65,7 +65,9 @@ def _tell_clocks(clocks: tuple[ClockView, ...]) -> None:
     rows, under = [], []
     for clock in clocks:
         running = say_left(clock.working_days_left)
-        state = running if clock.state == "running" else clock.state + (f" {say_day(clock.met_on)}" if clock.met_on else "")
+        state = (
+            running if clock.state == "running" else clock.state + (f" {say_day(clock.met_on)}" if clock.met_on else "")
+        )
         rows.append((clock.what, say_day(clock.due) + (" (projected)" if clock.projected else ""), clock.clause, state))
         under.append("; ".join(part for part in (clock.count, clock.note) if part))
     say_table(("what", "due", "clause", ""), rows, under=under)

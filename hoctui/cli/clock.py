@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import click
 
@@ -64,9 +65,7 @@ hoctui clock --edition 2022 --received 2023-03-01 --logged 2023-03-03 --stage1-r
 
 
 def _options() -> list[click.Parameter]:
-    days: list[click.Parameter] = [
-        click.Option([_option(name)], metavar="DATE", help=words) for name, words in _DAYS
-    ]
+    days: list[click.Parameter] = [click.Option([_option(name)], metavar="DATE", help=words) for name, words in _DAYS]
     extensions: list[click.Parameter] = [
         click.Option([_option(name)], type=int, metavar="N", help=words) for name, words in _EXTENSIONS
     ]
@@ -83,7 +82,7 @@ def _option(name: str) -> str:
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one object of dates and of true or false.")
 @click.pass_obj
-def clock(front: Front, edition: str | None, as_json: bool, **typed: str | int | None) -> None:
+def clock(front: Front, /, *, edition: str | None, as_json: bool, **typed: Any) -> None:
     """Work out due dates from the days of a case. No complaint is recorded.
 
     Give the days that are known, each as 2024-06-03; what cannot be known from them is left out. Working days are
@@ -91,10 +90,8 @@ def clock(front: Front, edition: str | None, as_json: bool, **typed: str | int |
     added to the register are taken into account.
     """
     today = front.clock().today
-    days = CaseDays(
-        **{name: _day(name, typed[name], today) for name, _ in _DAYS},
-        **{name: _number(typed[name]) for name, _ in _EXTENSIONS},
-    )
+    given: dict[str, Any] = {name: _day(name, typed[name], today) for name, _ in _DAYS}
+    days = CaseDays(**given, **{name: typed[name] for name, _ in _EXTENSIONS})
     chosen = load(edition or (edition_of(days.received) if days.received else EDITIONS[-1]))
     lines = _counted(front, chosen, days)
     if as_json:
@@ -107,14 +104,8 @@ def clock(front: Front, edition: str | None, as_json: bool, **typed: str | int |
     say_table(("", "", "clause", "how it is counted"), [_row(line) for line in lines])
 
 
-def _day(name: str, value: str | int | None, today: date) -> date | None:
-    if value is None:
-        return None
-    return parse_iso(str(value), today, what=f"date of {_option(name)}")
-
-
-def _number(value: str | int | None) -> int | None:
-    return None if value is None else int(value)
+def _day(name: str, value: str | None, today: date) -> date | None:
+    return None if value is None else parse_iso(value, today, what=f"date of {_option(name)}")
 
 
 def _counted(front: Front, edition: Edition, days: CaseDays) -> tuple[SheetLine, ...]:

@@ -15,4 +15,4 @@ def demo(front: Front) -> None:
 
     Nothing that is done there is kept, and your own register is not touched.
     """
-    front.app(sample=True, instead="'hoctui --help', which lists what works without one,")
+    front.app(sample=True)

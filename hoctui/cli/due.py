@@ -9,15 +9,12 @@ import click
 
 from hoctui.cli.front import Front
 from hoctui.cli.lazy import FrontCommand
-from hoctui.cli.opening import reading
+from hoctui.cli.opening import EVERY_ONE, reading
 from hoctui.cli.telling import say_json, say_table, talk
 from hoctui.dates import say_left, say_short
 from hoctui.errors import EXIT_NO
+from hoctui.services.list_views import DueLine
 from hoctui.services.lists import countdown
-from hoctui.services.views import DueLine
-
-EVERY_ONE = 2**31 - 1
-"""More lines than any register has."""
 
 _BANDS = {"overdue": "OVERDUE", "today": "TODAY", "week": "THIS WEEK", "later": "LATER"}
 

@@ -7,6 +7,7 @@ import os
 import sys
 from traceback import walk_tb
 from types import TracebackType
+from typing import Self
 
 import click
 
@@ -31,7 +32,7 @@ class Door:
     def __init__(self) -> None:
         self.status = EXIT_DONE
 
-    def __enter__(self) -> Door:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -44,24 +45,28 @@ class Door:
 
 
 def _told(fault: BaseException) -> int:
-    if isinstance(fault, click.exceptions.Exit):
-        return fault.exit_code
-    if isinstance(fault, HoctuiError):
-        talk(f"hoctui: {fault.sentence}")
-        return fault.exit_status
-    if isinstance(fault, click.exceptions.NoArgsIsHelpError):
-        talk(fault.message)
-        return EXIT_BAD
-    if isinstance(fault, click.ClickException):
-        talk(f"hoctui: {fault.format_message()}{_help_hint(fault)}")
-        return EXIT_BAD
-    if isinstance(fault, click.Abort | KeyboardInterrupt):
-        return EXIT_INTERRUPTED
-    if isinstance(fault, BrokenPipeError):
-        forget_stdout()
-        return EXIT_PIPE_CLOSED
-    talk(fault_report(fault))
-    return EXIT_FAULT
+    """Tell what went wrong, where there is something to tell, and return the status that it ends with."""
+    match fault:
+        case click.exceptions.Exit():
+            status = fault.exit_code
+        case HoctuiError():
+            talk(f"hoctui: {fault.sentence}")
+            status = fault.exit_status
+        case click.exceptions.NoArgsIsHelpError():
+            talk(fault.message)
+            status = EXIT_BAD
+        case click.ClickException():
+            talk(f"hoctui: {fault.format_message()}{_help_hint(fault)}")
+            status = EXIT_BAD
+        case click.Abort() | KeyboardInterrupt():
+            status = EXIT_INTERRUPTED
+        case BrokenPipeError():
+            forget_stdout()
+            status = EXIT_PIPE_CLOSED
+        case _:
+            talk(fault_report(fault))
+            status = EXIT_FAULT
+    return status
 
 
 def _help_hint(fault: click.ClickException) -> str:

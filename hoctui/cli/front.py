@@ -37,8 +37,11 @@ class Front:
         """The clock that is meant. Raises BadInput where the day named is none."""
         return system_clock(self.today)
 
-    def app(self, *, sample: bool, instead: str) -> None:
+    def app(self, *, sample: bool) -> None:
         """Open the app. Raises BadInput where there is no terminal for it, naming what does without one."""
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
-            raise BadInput(f"The app needs a terminal, and there is none here; use {instead} instead.")
+            raise BadInput(
+                "The app needs a terminal, and there is none here; 'hoctui due' does without one, and 'hoctui --help' lists "
+                "all that does."
+            )
         self.open_app(self.path(), self.clock(), sample)

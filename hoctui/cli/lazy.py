@@ -37,6 +37,7 @@ class FrontCommand(click.Command):
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the examples as they stand, each line its own."""
+        del ctx
         write_examples(self.epilog, formatter)
 
 
@@ -76,6 +77,7 @@ class LazyGroup(click.Group):
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the examples as they stand, each line its own."""
+        del ctx
         write_examples(self.epilog, formatter)
 
 

@@ -25,4 +25,4 @@ class Root(LazyGroup):
 def cli(context: click.Context) -> None:
     """Open the app, or run a command."""
     if context.invoked_subcommand is None:
-        context.ensure_object(Front).app(sample=False, instead="'hoctui due', or 'hoctui --help' for every command")
+        context.ensure_object(Front).app(sample=False)

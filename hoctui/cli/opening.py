@@ -13,6 +13,9 @@ from hoctui.rulebook.calendar import WorkingCalendar
 from hoctui.services.desk import Desk, open_desk
 from hoctui.store.register import in_plain_words
 
+EVERY_ONE = 2**31 - 1
+"""How many lines to ask for where all are wanted: more than any register has."""
+
 
 class _PlainWords:
     """Turns what the disk or a damaged file does to a register into one sentence, whatever was being done."""

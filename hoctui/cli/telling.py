@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from hoctui.errors import BadInput
-from hoctui.text import cells, one_line, visible
+from hoctui.text import cells, clean, one_line, visible
 
 _GAP = 2
 _NARROWEST = 12
@@ -27,7 +27,8 @@ def say(text: str = "") -> None:
     """Write data, a line or several, to stdout.
 
     Raises:
-        BadInput: stdout cannot be written to (a full disk behind a redirection); a pipe that was closed is left to main.
+        BadInput: stdout cannot be written to, such as a full disk behind a redirection.
+        BrokenPipeError: whoever was reading has gone away.
     """
     try:
         click.echo(visible(text))
@@ -41,6 +42,12 @@ def say(text: str = "") -> None:
 def talk(text: str) -> None:
     """Write talk, which is no data, to stderr."""
     click.echo(visible(text), err=True)
+
+
+def talk_dropped(label: str, text: str) -> None:
+    """Say on stderr what cannot be kept of a text that was typed, if anything."""
+    for what in clean(text).dropped:
+        talk(f"{label}: {what} dropped.")
 
 
 def say_json(value: Any) -> None:

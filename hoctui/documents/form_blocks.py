@@ -7,7 +7,7 @@ import re
 from hoctui.assessment.form_marks import is_mark
 from hoctui.assessment.form_numbers import NumberCell, read_number
 from hoctui.assessment.form_parts import FormPart, FormRow, FormText
-from hoctui.documents.form_text import plain_cell
+from hoctui.documents.plain_text import plain_cell
 
 _HEADINGS = ("Clause", "Requirement", "Comply: Yes / No", "Evidence", "Commentary")
 _ANSWER = re.compile(

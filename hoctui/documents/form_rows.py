@@ -10,7 +10,7 @@ from hoctui.assessment.form_columns import Columns, Role, names_only, read_headi
 from hoctui.assessment.form_marks import is_mark
 from hoctui.assessment.form_numbers import read_number
 from hoctui.assessment.form_parts import FormPart, FormRow, FormText
-from hoctui.documents.form_text import markdown_cell, plain_cell
+from hoctui.documents.plain_text import markdown_cell, plain_cell
 
 _MOST_LINES = 80
 """The most lines that one row may run over."""

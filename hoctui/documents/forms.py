@@ -12,7 +12,7 @@ from hoctui.assessment.recognise import recognise
 from hoctui.documents.exchange import form_from_json
 from hoctui.documents.form_blocks import block_parts
 from hoctui.documents.form_rows import text_parts
-from hoctui.documents.form_text import decode
+from hoctui.documents.plain_text import decode
 from hoctui.errors import BadInput
 from hoctui.rulebook.edition import load
 from hoctui.text import clean

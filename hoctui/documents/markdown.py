@@ -8,13 +8,11 @@ from datetime import date
 
 from hoctui.assessment.answers import Answer, Assessment, Mark
 from hoctui.assessment.form_clauses import requirement_of
+from hoctui.assessment.form_marks import IN_WORDS
 from hoctui.assessment.progress import SectionProgress, is_answered, progress, shortfalls
 from hoctui.assessment.recognise import NO_SHORTFALLS, NOT_GIVEN
 from hoctui.dates import MONTH_NAMES
 from hoctui.rulebook.edition import Clause
-
-IN_WORDS = "answered in words"
-"""What stands as the answer to a question that wants a figure or a text, once it has one."""
 
 _ANYWHERE = re.compile(r"[\\`*\[\]|~$]")
 _ENTITY = re.compile(r"&(?=#?\w+;)")

@@ -32,7 +32,8 @@ def _all(case: Case, edition: Edition, calendar: WorkingCalendar) -> Iterator[Br
     for stage in case.stages:
         due = stage_due(edition, calendar, StageDays.of(stage))
         yield from _passed_on(case, stage, due, edition)
-        yield from _acknowledgement(stage, due, edition)
+        yield from _acknowledgement(stage, due)
+        yield from _definition(stage, edition)
         yield from _extensions(stage, due, edition)
         yield from _answer(case, stage, due, edition)
         if stage.number > rules.stages:
@@ -68,7 +69,7 @@ def _passed_on(case: Case, stage: Stage, due: StageDue, edition: Edition) -> Ite
         )
 
 
-def _acknowledgement(stage: Stage, due: StageDue, edition: Edition) -> Iterator[Breach]:
+def _acknowledgement(stage: Stage, due: StageDue) -> Iterator[Breach]:
     if due.acknowledge is None or due.ack_due is None:
         return
     if stage.acknowledged_on and stage.acknowledged_on > due.ack_due:
@@ -81,6 +82,9 @@ def _acknowledgement(stage: Stage, due: StageDue, edition: Edition) -> Iterator[
         yield Breach(
             due.acknowledge.clause, f"stage {stage.number} answered without an acknowledgement", stage.responded_on
         )
+
+
+def _definition(stage: Stage, edition: Edition) -> Iterator[Breach]:
     definition = edition.required("acknowledgement", stage.number, "definition")
     if stage.acknowledged_on and not stage.definition and definition:
         yield Breach(

@@ -106,8 +106,8 @@ follow the final decision, and be refused."""
 def sheet(edition: Edition, calendar: WorkingCalendar, days: CaseDays) -> tuple[SheetLine, ...]:
     """All that can be known from these days, in the order of KEYS.
 
-    An extension counts as having its good reason, or its agreement: whether it needs one is a line of its own. An answer
-    without an acknowledgement is judged by the date that an acknowledgement on its last day would have given.
+    An extension counts as having its good reason, or its agreement: whether it needs one is a line of its own. An
+    answer without an acknowledgement is judged by the date that an acknowledgement on its last day would have given.
 
     Raises:
         Impossible: the days are in an order that cannot be, or an extension is of no days.
@@ -118,7 +118,12 @@ def sheet(edition: Edition, calendar: WorkingCalendar, days: CaseDays) -> tuple[
         edition,
         calendar,
         StageDays(
-            1, days.received, days.logged, days.acknowledged, days.stage1_response, _extended(days.stage1_extension_days)
+            1,
+            days.received,
+            days.logged,
+            days.acknowledged,
+            days.stage1_response,
+            _extended(days.stage1_extension_days),
         ),
     )
     second = stage_due(

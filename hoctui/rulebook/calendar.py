@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 from array import array
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, cached_property
 from itertools import accumulate, compress, groupby
+from typing import NamedTuple
 
 from hoctui.dates import DAY_NAMES, MONTH_NAMES, say_days, say_short
 from hoctui.errors import BadInput
@@ -23,8 +23,7 @@ _LISTED_DAYS = 10
 _LISTED_WEEKEND_DAYS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class HolidayChange:
+class HolidayChange(NamedTuple):
     """A change the officer makes to the bank holidays: one added, or one struck out, such as a day that was moved.
 
     One-off bank holidays are proclaimed at short notice, faster than any library or release can follow.
@@ -35,8 +34,7 @@ class HolidayChange:
     struck: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CountedDay:
+class CountedDay(NamedTuple):
     """A calendar day in a count: its number (0 for the event's own day), or None and `why` it is not counted."""
 
     day: date

@@ -5,20 +5,30 @@ One TOML file an edition, beside this module. A new edition is one new file: not
 
 from __future__ import annotations
 
-import hashlib
-import tomllib
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from importlib import resources
 from typing import Any, TypeVar
 
 from hoctui.errors import BadInput
+from hoctui.rulebook.sources import EDITIONS, digest, source
+
+__all__ = [
+    "EDITIONS",
+    "Clause",
+    "Edition",
+    "Ground",
+    "Letter",
+    "LetterPoint",
+    "Limit",
+    "Rules",
+    "Section",
+    "digest",
+    "edition_of",
+    "load",
+]
 
 T = TypeVar("T")
-
-EDITIONS = ("2020", "2022", "2024")
-"""Every edition that ships, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,20 +197,9 @@ def load(name: str) -> Edition:
     """The edition of that name ("2024"). Raises BadInput, naming the editions there are."""
     if name not in EDITIONS:
         raise BadInput(f"There is no {name} edition of the Code; choose one of {', '.join(EDITIONS)}.")
-    return _build(tomllib.loads(_source(name).decode("utf-8")))
+    import tomllib  # noqa: PLC0415 - the digest alone, asked before the first paint, needs no parser
 
-
-@cache
-def digest() -> str:
-    """A digest of every edition's data, by which the register knows that its due dates were counted by other rules."""
-    whole = hashlib.sha256()
-    for name in EDITIONS:
-        whole.update(_source(name))
-    return whole.hexdigest()[:16]
-
-
-def _source(name: str) -> bytes:
-    return resources.files(__package__).joinpath(f"code-{name}.toml").read_bytes()
+    return _build(tomllib.loads(source(name).decode("utf-8")))
 
 
 def _build(data: dict[str, Any]) -> Edition:

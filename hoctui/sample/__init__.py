@@ -17,7 +17,7 @@ from hoctui.sample import arriving, assessments, earlier, refusing, running, tim
 from hoctui.sample.diary import Diary
 from hoctui.services import keeping, lists
 from hoctui.services.desk import Desk
-from hoctui.services.views import CaseQuery
+from hoctui.services.list_views import CaseQuery
 from hoctui.store.register import Register
 
 LANDLORD = "Example Homes"
@@ -81,7 +81,7 @@ def make_sample(desk: Desk) -> None:
         diary = Diary(today, desk.calendar, chance)
         for part in (running, waiting, timing, arriving, refusing, turning, earlier):
             part.tell(diary)
-        begun = next(diary.in_order()).written
+        begun = diary.in_order()[0].written
         desk.clock = Clock.fixed(begun, datetime.combine(begun, _MORNING, UTC))
         keeping.set_profile(desk, LANDLORD, _HOMES, _YEAR_END)
         diary.play(desk)

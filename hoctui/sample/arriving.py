@@ -1,4 +1,4 @@
-"""Complaints that are over and show how they reach a landlord: by whom, through whom, about what, and whose they are."""
+"""Complaints that are over and show how they reach a landlord: by whom, through whom, about what, and whose."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _for_others(diary: Diary) -> None:
     ago = diary.ago
     (
         diary.story(
-            of.MISTRY, ago(150), "Nine households: car park lights out for seven weeks",
+            of.MISTRY, ago(188), "Nine households: car park lights out for seven weeks",
             category="estate management", channel="letter", handler="AB",
             representative="Sunita Mistry, for all nine, who signed", urgent="two residents have fallen",
         )
@@ -57,18 +57,24 @@ def _for_others(diary: Diary) -> None:
     )
     (
         diary.story(
-            of.XAVIER, ago(163), "Housing manager was rude about her accent at the viewing, she says",
+            of.XAVIER, ago(210), "Housing manager was rude about her accent at the viewing, she says",
             category="staff", channel="telephone", handler="GH", received_by="AB",
         )
         .note(
-            0, "The complaint is about CD, who would have dealt with it. Conflict of interest: CD has no part in it but to give "
+            0,
+            "The complaint is about CD, who would have dealt with it. Conflict of interest: CD has no part in it but "
+            "to give "
                "an account; GH takes it.",
         )
-        .acknowledged(2, "You say that a remark was made about how you speak.", "That it is taken seriously, and an apology.")
+        .acknowledged(
+            2,
+            "You say that a remark was made about how you speak.",
+            "That it is taken seriously, and an apology.",
+        )
         .responded(
             11, "partially upheld",
-            "CD remembers asking you to repeat yourself and not the words that you remember. There was no witness. What we can "
-            "say is that you left feeling mocked, and that this should not be.",
+            "CD remembers asking you to repeat yourself and not the words that you remember. There was no witness. "
+            "What we can say is that you left feeling mocked, and that this should not be.",
             remedy="Apology from the director and, at his own wish, from CD.",
         )
         .closed(34)
@@ -79,29 +85,48 @@ def _not_tenants(diary: Diary) -> None:
     ago = diary.ago
     (
         diary.story(
-            of.KIRKBRIDE, ago(225), "Billed for a door entry panel that does not serve his flat",
+            of.KIRKBRIDE, ago(319), "Billed for a door entry panel that does not serve his flat",
             category="charges", channel="email", handler="JK",
         )
-        .acknowledged(4, "Your flat has its own street door, and you are billed a ninth of the panel.", "The bill withdrawn.")
-        .responded(13, "upheld", "Your lease says so too. All five maisonettes are taken out of that heading.", remedy="£214 credited.")
+        .acknowledged(
+            4,
+            "Your flat has its own street door, and you are billed a ninth of the panel.",
+            "The bill withdrawn.",
+        )
+        .responded(
+            13,
+            "upheld",
+            "Your lease says so too. All five maisonettes are taken out of that heading.",
+            remedy="£214 credited.",
+        )
         .closed(37)
     )
     (
         diary.story(
-            of.OSBORNE, ago(190), "Charged for clearing a shed that was cleared when he left",
+            of.OSBORNE, ago(258), "Charged for clearing a shed that was cleared when he left",
             category="reimbursement and payments", channel="letter", handler="AB",
         )
         .acknowledged(5, "You left the home empty and are asked for £180.", "The bill cancelled.")
-        .responded(14, "upheld", "Your photographs show it empty. The contractor cleared number 13.", remedy="Bill cancelled.")
+        .responded(
+            14,
+            "upheld",
+            "Your photographs show it empty. The contractor cleared number 13.",
+            remedy="Bill cancelled.",
+        )
         .closed(29)
     )
     (
         diary.story(
-            of.APPLEYARD, ago(252), "Removed from the waiting list without a letter",
+            of.APPLEYARD, ago(366), "Removed from the waiting list without a letter",
             category="moving to a property", channel="telephone", handler="CD",
         )
         .acknowledged(3, "Your application was closed and you found out by ringing.", "To be back in the same place.")
-        .responded(11, "upheld", "The yearly letter went to your old address although you had told us.", remedy="Place restored.")
+        .responded(
+            11,
+            "upheld",
+            "The yearly letter went to your old address although you had told us.",
+            remedy="Place restored.",
+        )
         .closed(30)
     )
 
@@ -113,17 +138,25 @@ def _ours_or_not(diary: Diary) -> None:
         category="estate management", channel="telephone", handler="AB",
     ).refused(
         2, "other",
-        "The block next door belongs to another landlord, and so do its chute and the hours that it is open. We have given you "
-        "the name and the number of their complaints team, and with your leave sent them your account of it.",
+        "The block next door belongs to another landlord, and so do its chute and the hours that it is open. We have "
+        "given you the name and the number of their complaints team, and with your leave sent them your account of "
+        "it.",
         individual="Looked at whether anything of ours carries the noise: the wall between is not shared.",
     )
     (
         diary.story(
-            of.LLEWELLYN, ago(270), "Solicitor's letter threatens a claim over damp; complaint enclosed",
+            of.LLEWELLYN, ago(398), "Solicitor's letter threatens a claim over damp; complaint enclosed",
             category="property condition", channel="letter", handler="AB",
         )
-        .note(0, "A letter before action is not a claim at court: nothing is filed, so the complaint is taken on (2.2).")
-        .acknowledged(4, "Damp to two walls since the render was painted.", "Render mended; damages, which the letter sets out.")
+        .note(
+            0,
+            "A letter before action is not a claim at court: nothing is filed, so the complaint is taken on (2.2).",
+        )
+        .acknowledged(
+            4,
+            "Damp to two walls since the render was painted.",
+            "Render mended; damages, which the letter sets out.",
+        )
         .responded(
             14, "upheld", "The paint sealed the wall. It should never have been used on lime render.",
             remedy="Paint stripped; walls dried and limed; £400.",
@@ -162,7 +195,7 @@ def _followed_up(diary: Diary) -> None:
     )
     (
         diary.story(
-            of.GUNAWARDENA, ago(112), "Ramp to the front door breaks up under the wheelchair",
+            of.GUNAWARDENA, ago(121), "Ramp to the front door breaks up under the wheelchair",
             category="health and safety", channel="telephone", handler="EF", urgent="uses a wheelchair",
         )
         .acknowledged(1, "The ramp's surface has broken up.", "A ramp that holds.")
@@ -178,7 +211,7 @@ def _followed_up(diary: Diary) -> None:
         category="estate management", channel="in person", handler="CD",
     ).acknowledged(2, "You want to keep the pram outside your door.", "Leave to keep it there.").responded(
         9, "not upheld",
-        "The landing is the only way out for three flats, and the fire assessment wants it empty. There is a locked store by "
-        "the entrance, and a place in it is yours.",
+        "The landing is the only way out for three flats, and the fire assessment wants it empty. There is a locked "
+        "store by the entrance, and a place in it is yours.",
         remedy="A place in the pram store.",
     ).closed(31)

@@ -1,10 +1,11 @@
-"""The diary of the sample register: cases told step by step, then written down through casework, each on its own day."""
+"""The diary of the sample register: cases told step by step, then written down through casework, day by day."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import groupby
 from random import Random
 from typing import Any, NamedTuple, Self
 
@@ -71,29 +72,27 @@ class Diary:
         return story.tell("Received", received, fields | more, written=more.get("passed_on"))
 
     def add(self, story: Story, kind: str, fields: dict[str, Any], written: date | None, about: int) -> None:
-        """Put an entry in the diary: written down the same day, or on the next working day, though never after today."""
-        happened: date = fields.get("on", written)
+        """Put an entry in the diary unless it is still to come, written that day or on the next working day."""
+        happened: date = fields["on"]
+        if happened > self.today:
+            return
         if written is None:
             next_working = happened if self.calendar.is_working(happened) else self.calendar.add(happened, 1)
-            written = max(happened, min(next_working, self.today))
+            written = min(next_working, self.today)
         self.entries.append(Entry(written, len(self.entries), story, kind, fields, about))
 
-    def in_order(self) -> Iterator[Entry]:
-        """Every entry that is not still to come, in the order of writing."""
-        for entry in sorted(self.entries, key=lambda one: (one.written, one.place)):
-            if entry.written > self.today:
-                return
-            yield entry
+    def in_order(self) -> list[Entry]:
+        """Every entry in the order of writing."""
+        return sorted(self.entries, key=lambda entry: (entry.written, entry.place))
 
     def play(self, desk: Desk) -> None:
         """Record it all, the desk's clock standing at each entry's own day and moving on through its hours."""
-        day, at = date.min, datetime.min
-        for entry in self.in_order():
-            if entry.written != day:
-                day, at = entry.written, datetime.combine(entry.written, _OPENS, UTC)
-            at += timedelta(minutes=self._chance.randint(2, 26), seconds=self._chance.randint(0, 59))
-            desk.clock = Clock.fixed(day, at)
-            entry.story.record(desk, entry)
+        for day, entries in groupby(self.in_order(), key=lambda entry: entry.written):
+            at = datetime.combine(day, _OPENS, UTC)
+            for entry in entries:
+                at += timedelta(minutes=self._chance.randint(2, 26), seconds=self._chance.randint(0, 59))
+                desk.clock = Clock.fixed(day, at)
+                entry.story.record(desk, entry)
 
 
 @dataclass(eq=False, slots=True)
@@ -193,7 +192,8 @@ class Story:
             made = casework.log(desk, fields)
             self.reference = made.view.line.case
         elif entry.kind == "Corrected":
-            made = casework.correct(desk, self.reference, self._event(fields["of"], 0), fields["changes"], fields["why"])
+            wrong = self._event(fields["of"], 0)
+            made = casework.correct(desk, self.reference, wrong, fields["changes"], fields["why"])
         elif entry.kind == "Undone":
             made = casework.undo(desk, self.reference, fields["why"])
         elif entry.kind == "ActionDone":

@@ -27,28 +27,29 @@ def _by_others(diary: Diary) -> None:
         )
         .acknowledged(
             3,
-            "The councillor writes for you that the limes behind Copse Lane have not been cut for four years and that two of "
-            "your letters went unanswered.",
+            "The councillor writes for you that the limes behind Copse Lane have not been cut for four years and "
+            "that two of your letters went unanswered.",
             "The trees thinned; somebody to answer letters.",
         )
         .note(5, "Reply goes to Mr Collingwood, copy to the councillor, as both asked.")
         .responded(
             12, "partially upheld",
             "Your letters were not answered, and for that we are sorry. The limes are protected, so that they may be "
-            "thinned only with the council's leave; we asked for it in the week you wrote. Our own plan puts them every five "
-            "years, and this is the fifth.",
+            "thinned only with the council's leave; we asked for it in the week you wrote. Our own plan puts them "
+            "every five years, and this is the fifth.",
             remedy="An apology; thinning as soon as leave is given; the date will be told to the whole lane.",
         )
     )
     (
         diary.story(
-            of.VAUGHAN, ago(26), "Said in the repairs survey that she has stopped asking, because nothing ever comes of it",
+            of.VAUGHAN, ago(26),
+            "Said in the repairs survey that she has stopped asking, because nothing ever comes of it",
             category="complaint handling", channel="other", handler="AB", received_by="the survey caller",
         )
         .note(
             0,
-            "A survey answer is not a complaint by itself (1.6). The caller told her how to make one, and she said that she "
-            "would like this taken as one: received today.",
+            "A survey answer is not a complaint by itself (1.6). The caller told her how to make one, and she said "
+            "that she would like this taken as one: received today.",
         )
         .acknowledged(
             2, "You say that four repairs reported over a year were closed on our side without anybody having come.",
@@ -56,8 +57,8 @@ def _by_others(diary: Diary) -> None:
         )
         .responded(
             10, "upheld",
-            "All four were marked complete by a subcontractor who had found nobody in, once, and left no card. The system let "
-            "them do it. It does not any more: an order now closes on the resident's word.",
+            "All four were marked complete by a subcontractor who had found nobody in, once, and left no card. The "
+            "system let them do it. It does not any more: an order now closes on the resident's word.",
             remedy="All four done this week; £60 for time and trouble.",
         )
     )
@@ -67,19 +68,25 @@ def _on_a_saturday(diary: Diary) -> None:
     saturday = diary.last(lambda day: day.weekday() == _SATURDAY, 28)
     (
         diary.story(
-            of.ZOE_LI, saturday, "Message sent on Saturday: sewage came up through the shower, and the emergency line rang out",
+            of.ZOE_LI, saturday,
+            "Message sent on Saturday: sewage came up through the shower, and the emergency line rang out",
             category="health and safety", channel="social media", handler="AB", urgent="sewage in the home",
             received_by="out-of-hours service",
         )
-        .note(saturday, "Emergency plumber sent the same evening by the out-of-hours service; complaint logged on its next shift.")
+        .note(
+            saturday,
+            "Emergency plumber sent the same evening by the out-of-hours service; complaint logged on its next shift.",
+        )
         .acknowledged(
-            3, "You tell us that the emergency line was not answered for an hour and ten minutes while the shower overflowed.",
+            3,
+            "You tell us that the emergency line was not answered for an hour and ten minutes while the shower "
+            "overflowed.",
             "To know why, and the bath mat and towels paid for.",
         )
         .responded(
             10, "upheld",
-            "The line was not staffed from five to a quarter past six that day: one of two people was ill, and nobody was asked "
-            "to step in. From now on the rota names a reserve.",
+            "The line was not staffed from five to a quarter past six that day: one of two people was ill, and "
+            "nobody was asked to step in. From now on the rota names a reserve.",
             remedy="£85 for the damaged things, as listed; the rota changed.",
         )
     )
@@ -95,8 +102,8 @@ def _short(diary: Diary) -> None:
         .acknowledged(0, "You were asked to pay £15 for a fob that failed by itself.", "A fob that works, for nothing.")
         .responded(
             0, "upheld",
-            "A fob that fails is replaced without charge; only a lost one is paid for. You were told the wrong thing, and had "
-            "the new fob before you left.",
+            "A fob that fails is replaced without charge; only a lost one is paid for. You were told the wrong "
+            "thing, and had the new fob before you left.",
             remedy="Fob replaced, apology given at the desk and in this letter.",
         )
     )
@@ -114,8 +121,8 @@ def _short(diary: Diary) -> None:
               channel="in person")
         .responded(
             6, "upheld",
-            "The tenancy record was changed and the rent letters, which come from another list, were not. Both lists are now "
-            "one. We are sorry for what those letters did.",
+            "The tenancy record was changed and the rent letters, which come from another list, were not. Both lists "
+            "are now one. We are sorry for what those letters did.",
             remedy="An apology in person; the records mended.",
         )
     )
@@ -127,9 +134,9 @@ def _short(diary: Diary) -> None:
         .acknowledged(3, "You dispute the £48 call-out charge on your account.", "The charge taken off.")
         .responded(
             12, "not upheld",
-            "The plumber's photographs and your own signature on his tablet are for your kitchen tap, which had been altered. "
-            "The neighbour's tap was mended the same day on another order, at no charge to anybody. Under the repairs policy, "
-            "alterations are for the tenant.",
+            "The plumber's photographs and your own signature on his tablet are for your kitchen tap, which had been "
+            "altered. The neighbour's tap was mended the same day on another order, at no charge to anybody. Under "
+            "the repairs policy, alterations are for the tenant.",
             remedy="None; the charge may be paid over three months.",
         )
     )
@@ -139,25 +146,35 @@ def _long(diary: Diary) -> None:
     ago = diary.ago
     (
         diary.story(
-            of.BEGUM, ago(31), "Window replacement stopped half way: boards for eleven weeks, two winters of draughts before that",
-            category="property condition", channel="letter", handler="AB", issue_occurred=ago(120), resident_aware=ago(120),
+            of.BEGUM, ago(31),
+            "Window replacement stopped half way: boards for eleven weeks, two winters of draughts before that",
+            category="property condition",
+            channel="letter",
+            handler="AB",
+            issue_occurred=ago(120),
+            resident_aware=ago(120),
             outcomes="the windows in, a decent apology, and something off the rent",
         )
         .acknowledged(
             4,
-            "Your letter makes five points: that the contractor left with four of seven windows done; that the openings were "
-            "boarded for eleven weeks; that the boards let the rain in; that three appointments were not kept; and that the "
-            "officer who promised to ring did not.",
-            "Windows fitted; making good; an apology for each broken appointment; a rent reduction for the rooms in the dark.",
+            "Your letter makes five points: that the contractor left with four of seven windows done; that the "
+            "openings were boarded for eleven weeks; that the boards let the rain in; that three appointments were "
+            "not kept; and that the officer who promised to ring did not.",
+            "Windows fitted; making good; an apology for each broken appointment; a rent reduction for the rooms in "
+            "the dark.",
         )
         .told(8, "Went through the five points with her so that nothing is left out.", channel="in person")
         .responded(14, "upheld", _FIVE_POINTS, remedy=_FIVE_REMEDIES,
                    outstanding="Making good inside, within ten working days of the last window.")
-        .heard(16, "Rang to say thank you for a letter that answers what was asked. Will think about stage 2 once it is done.")
+        .heard(
+            16,
+            "Rang to say thank you for a letter that answers what was asked. Will think about stage 2 once it is done.",
+        )
     )
     (
         diary.story(
-            of.KAUR, ago(21), "Snags from the first year never finished; told that the warranty has run out in the meantime",
+            of.KAUR, ago(21),
+            "Snags from the first year never finished; told that the warranty has run out in the meantime",
             category="buying or selling a property", channel="online form", handler="AB",
         )
         .acknowledged(
@@ -167,8 +184,8 @@ def _long(diary: Diary) -> None:
         )
         .responded(
             13, "partially upheld",
-            "Four of the five were reported in time and are ours to see to, warranty or not. The fifth, the shed door, first "
-            "appears in your email of last month.",
+            "Four of the five were reported in time and are ours to see to, warranty or not. The fifth, the shed "
+            "door, first appears in your email of last month.",
             remedy="Four snags done by the builder at our cost, dates sent by text.",
         )
     )
@@ -187,8 +204,8 @@ def _final(diary: Diary) -> None:
         )
         .responded(
             11, "partially upheld",
-            "The officer says that she spoke of a letter and not of money; your sister remembers it otherwise. She should have "
-            "asked who was at the door first, and has been told so.",
+            "The officer says that she spoke of a letter and not of money; your sister remembers it otherwise. She "
+            "should have asked who was at the door first, and has been told so.",
             remedy="Apology; another officer for your home.",
         )
         .escalated(19, "Calls the answer a draw when there was a witness.", handler="GH")
@@ -199,40 +216,42 @@ def _final(diary: Diary) -> None:
         .told(27, "GH met both sisters, for as long as they wished.", channel="in person")
         .responded(
             40, "upheld",
-            "Your sister's account is detailed, steady, and fits the text she sent you that minute. We accept it. The breach is "
-            "recorded as one, the officer has been trained again, and the first answer should have heard the witness.",
+            "Your sister's account is detailed, steady, and fits the text she sent you that minute. We accept it. "
+            "The breach is recorded as one, the officer has been trained again, and the first answer should have "
+            "heard the witness.",
             remedy="Apology from the director; £150; the breach entered in the data log.",
         )
     )
 
 
 _FIVE_POINTS = """\
-This is our answer at stage 1 of the complaints process. We understand your complaint as the five points on which we agreed \
-when we met, and answer them in that order.
+This is our answer at stage 1 of the complaints process. We understand your complaint as the five points on which we \
+agreed when we met, and answer them in that order.
 
-1. The contractor left with four of the seven windows done. That is so. They stopped work on all our sites in the same week \
-because of a dispute over payment which had nothing to do with you. You heard of it from a neighbour. You should have heard \
-of it from us, on the day.
+1. The contractor left with four of the seven windows done. That is so. They stopped work on all our sites in the \
+same week because of a dispute over payment which had nothing to do with you. You heard of it from a neighbour. You \
+should have heard of it from us, on the day.
 
-2. The openings were boarded for eleven weeks. Our repairs policy allows boarding for up to ten working days. We knew by the \
-end of the first week that the contractor would not be back, and still took until the ninth to give the work to another. \
-Nobody can give you a good reason for those eight weeks, so we do not offer one.
+2. The openings were boarded for eleven weeks. Our repairs policy allows boarding for up to ten working days. We \
+knew by the end of the first week that the contractor would not be back, and still took until the ninth to give the \
+work to another. Nobody can give you a good reason for those eight weeks, so we do not offer one.
 
-3. The boards let in the rain. The surveyor found water on both bedroom floors and the plaster blown beneath the sills. This \
-comes of boards that were cut short and never sealed.
+3. The boards let in the rain. The surveyor found water on both bedroom floors and the plaster blown beneath the \
+sills. This comes of boards that were cut short and never sealed.
 
-4. Three appointments were not kept. Our records show two; you kept the texts for all three, and we accept them. Our system \
-deletes an appointment when it is moved, which is why one had vanished. That has been changed.
+4. Three appointments were not kept. Our records show two; you kept the texts for all three, and we accept them. Our \
+system deletes an appointment when it is moved, which is why one had vanished. That has been changed.
 
-5. The officer who promised to ring did not. He left that week, and his list was not handed on. It is now part of what \
-anybody who leaves must do.
+5. The officer who promised to ring did not. He left that week, and his list was not handed on. It is now part of \
+what anybody who leaves must do.
 
-For these reasons we uphold your complaint on every point. The policy behind this answer is the repairs policy, part 6 \
-(boarding and making safe), and the duty to keep the structure in repair under section 11 of the Landlord and Tenant Act \
-1985. If you are not satisfied, tell any of us, in whatever way suits you, and it will go to stage 2. You can speak to the \
-Housing Ombudsman at any time."""
+For these reasons we uphold your complaint on every point. The policy behind this answer is the repairs policy, part \
+6 (boarding and making safe), and the duty to keep the structure in repair under section 11 of the Landlord and \
+Tenant Act 1985. If you are not satisfied, tell any of us, in whatever way suits you, and it will go to stage 2. You \
+can speak to the Housing Ombudsman at any time."""
 
 _FIVE_REMEDIES = """\
-The three windows are made and will be fitted on the two days that you chose. Making good follows within ten working days. A \
-quarter of the rent for the two bedrooms is credited for the eleven weeks, with £30 for each broken appointment. Bedding and \
-one mattress are paid for as you listed them. The surveyor will look again after the first heavy rain."""
+The three windows are made and will be fitted on the two days that you chose. Making good follows within ten working \
+days. A quarter of the rent for the two bedrooms is credited for the eleven weeks, with £30 for each broken \
+appointment. Bedding and one mattress are paid for as you listed them. The surveyor will look again after the first \
+heavy rain."""

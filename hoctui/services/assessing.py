@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from hoctui.assessment.answers import Answer, Assessment, Mark, ReadForm
-from hoctui.assessment.progress import incomplete_shortfalls, next_unanswered, progress
+from hoctui.assessment.progress import is_answered, next_unanswered
 from hoctui.dates import EARLIEST, YEARS_AHEAD, parse_day, say_day
 from hoctui.errors import BadInput
 from hoctui.rulebook.edition import Clause, Edition, edition_of, load
+from hoctui.services.assessing_views import answer_given, answer_view, clause_view_of, lacking, outline_view
 from hoctui.services.desk import YOUR_LANDLORD, Desk
-from hoctui.services.views import AnswerView, AssessmentView, ClausePage, ClauseView, SectionView
+from hoctui.services.views import AssessmentView, ClausePage, ClauseView
 from hoctui.store import assessments as stored
 from hoctui.store.assessments import AssessmentHead
 from hoctui.store.holidays import setting
@@ -25,7 +26,7 @@ _YEAR = re.compile(r"(\d{4})/(\d{2})")
 
 
 def reporting_year(desk: Desk, on: date | None = None) -> str:
-    """The reporting year that last ended by that day, "2025/26", by the landlord's own year end (31 March unless set)."""
+    """The reporting year that last ended by that day, "2025/26", by the landlord's year end (31 March unless set)."""
     day = on or desk.clock.today
     profile = setting(desk.register.connection, "profile", desk.clock.today) or {}
     end = (profile.get("year_end_month", 3), profile.get("year_end_day", 31))
@@ -40,7 +41,7 @@ def new(desk: Desk, edition: str = "", year: str = "") -> AssessmentView:
     with desk.register.writing() as session:
         stored.make(
             session,
-            year=_year(desk, year),
+            year=year_given(desk, year),
             edition=chosen.name,
             landlord=desk.landlord,
             source="",
@@ -59,7 +60,7 @@ def take_in(desk: Desk, form: ReadForm, source: str, year: str = "") -> Assessme
     with desk.register.writing() as session:
         stored.make(
             session,
-            year=_year(desk, year),
+            year=year_given(desk, year),
             edition=form.edition,
             landlord=landlord,
             source=clean_line(source).text,
@@ -73,20 +74,30 @@ def take_in(desk: Desk, form: ReadForm, source: str, year: str = "") -> Assessme
 
 def import_file(desk: Desk, path: Path, edition: str = "", year: str = "") -> tuple[AssessmentView, ReadForm]:
     """Read a landlord's form from a file and take it in. Raises BadInput, and takes nothing, where it is no form."""
-    from hoctui.documents.forms import read_form
+    checked = year_given(desk, year)
+    form = read_file(path, edition)
+    return take_in(desk, form, path.name, checked), form
 
-    checked = _year(desk, year)
+
+def read_file(path: Path, edition: str = "") -> ReadForm:
+    """Read a landlord's form from a file and take nothing in, so that it can be looked over first.
+
+    Raises:
+        BadInput: the file cannot be read, or is no form.
+    """
+    from hoctui.documents.forms import read_form  # noqa: PLC0415  (readers of files are heavy, and rarely wanted)
+
     try:
         if path.is_file() and path.stat().st_size > 20_000_000:
             raise BadInput(f"{path.name} is larger than 20 MB, which no form is; save only the form and import that.")
         data = path.read_bytes()
     except OSError as fault:
         raise BadInput(f"{path} cannot be read ({fault.strerror}).") from None
-    form = read_form(data, path.name, edition or None)
-    return take_in(desk, form, path.name, checked), form
+    return read_form(data, path.name, edition or None)
 
 
-def _year(desk: Desk, year: str) -> str:
+def year_given(desk: Desk, year: str) -> str:
+    """A reporting year as it was typed, or the last that ended where none was. Raises BadInput."""
     if not year:
         return reporting_year(desk)
     found = _YEAR.fullmatch(year.strip())
@@ -98,7 +109,20 @@ def _year(desk: Desk, year: str) -> str:
 def outline(desk: Desk) -> AssessmentView:
     """The current assessment's tree and progress. Raises BadInput where there is none yet."""
     head = _current(desk)
-    return _outline(head, load(head.edition), stored.answers(desk.register.connection, head.id))
+    return outline_view(head, load(head.edition), stored.answers(desk.register.connection, head.id))
+
+
+def on_file(desk: Desk) -> tuple[AssessmentHead, ...]:
+    """Every assessment on file, the newest first, the current one among them."""
+    return tuple(stored.heads(desk.register.connection))
+
+
+def take_up(desk: Desk, assessment_id: int) -> AssessmentView:
+    """Make another assessment the current one. Raises BadInput where it is not on file."""
+    head = _of(desk, assessment_id)
+    with desk.register.writing() as session:
+        stored.make_current(session, head.id)
+    return outline(desk)
 
 
 def has_one(desk: Desk) -> bool:
@@ -113,25 +137,32 @@ def page(desk: Desk) -> ClausePage:
     given = stored.answers(desk.register.connection, head.id)
     last_name, last = _last_year(desk, head)
     clauses = tuple(
-        _clause_view(clause, given.get(clause.number) or Answer(clause.number), last.get(clause.number), last_name)
+        clause_view_of(
+            edition, clause, given.get(clause.number) or Answer(clause.number), last.get(clause.number), last_name
+        )
         for clause in edition.clauses
     )
-    return ClausePage(_outline(head, edition, given), clauses)
+    return ClausePage(outline_view(head, edition, given), clauses)
 
 
 def clause_view(desk: Desk, number: str) -> ClauseView:
     """One clause of the current assessment. Raises BadInput where the edition has no such clause."""
     head = _current(desk)
-    clause = _on_form(load(head.edition), number)
+    edition = load(head.edition)
+    clause = _on_form(edition, number)
     given = stored.answers(desk.register.connection, head.id)
     last_name, last = _last_year(desk, head)
-    return _clause_view(clause, given.get(number) or Answer(number), last.get(number), last_name)
+    return clause_view_of(edition, clause, given.get(number) or Answer(number), last.get(number), last_name)
 
 
-def answer(desk: Desk, number: str, typed: dict[str, Any], assessment_id: int | None = None) -> ClauseView:
+def answer(
+    desk: Desk, number: str, typed: dict[str, Any], assessment_id: int | None = None, *, going_on: bool = False
+) -> ClauseView:
     """Answer a clause, or change its answer: only the fields that are given. What it was before is kept.
 
     Fields: answer, evidence, commentary, reason, action, owner, due; "confirm" takes the marks for review away.
+    `going_on` says that this goes on with what was just saved, as while somebody types: the history then holds what
+    stood before the typing began, and not every half sentence since.
 
     Raises:
         BadInput: no such clause or field, or a mark or a date that cannot be taken.
@@ -142,9 +173,35 @@ def answer(desk: Desk, number: str, typed: dict[str, Any], assessment_id: int | 
     after = _changed(before, typed, desk.clock.today)
     with desk.register.writing() as session:
         if after != before:
-            stored.answer_clause(session, head.id, after, desk.instant())
+            stored.answer_clause(session, head.id, after, desk.instant(), keep_before=not going_on)
         stored.remember_place(session, head.id, number)
     return clause_view(desk, number)
+
+
+def redone(edition: str, view: ClauseView, typed: dict[str, Any], today: date) -> ClauseView:
+    """A clause as it will stand once these fields of its answer are saved, for showing it before they are.
+
+    Raises:
+        BadInput: no such field, or a mark or a date that cannot be taken.
+    """
+    rules = load(edition)
+    after = _changed(answer_given(view), typed, today)
+    clause = rules.clause(view.number)
+    return replace(
+        view,
+        answer=answer_view(after),
+        answered=is_answered(clause, after),
+        lacking=lacking(rules, after),
+    )
+
+
+def stay_at(desk: Desk, number: str) -> None:
+    """Remember the clause that the officer is at, for when they come back."""
+    head = _current(desk)
+    _on_form(load(head.edition), number)
+    if head.last_clause != number:
+        with desk.register.writing() as session:
+            stored.remember_place(session, head.id, number)
 
 
 _TEXTS = ("evidence", "commentary", "reason", "action")
@@ -213,6 +270,23 @@ def assessment(desk: Desk) -> Assessment:
     )
 
 
+def export_to(desk: Desk, form: str, path: Path, *, over: bool = False) -> None:
+    """Write the current assessment to a file, whole or not at all; a file that is there stays, unless `over`.
+
+    Raises:
+        BadInput: the file is there already, or cannot be written.
+    """
+    text = export(desk, form)
+    if path.exists() and not over:
+        raise BadInput(f"{path} is there already; choose another name.", "path")
+    fresh = path.with_name(f"{path.name}.new")
+    try:
+        fresh.write_text(text, encoding="utf-8")
+        fresh.replace(path)
+    except OSError as fault:
+        raise BadInput(f"{path} cannot be written ({fault.strerror}).", "path") from None
+
+
 FORMATS = ("markdown", "json")
 """What an assessment can be exported to."""
 
@@ -220,11 +294,11 @@ FORMATS = ("markdown", "json")
 def export(desk: Desk, form: str) -> str:
     """The current assessment as a document. Raises BadInput for a format that is not written."""
     if form == "markdown":
-        from hoctui.documents.markdown import assessment_markdown
+        from hoctui.documents.markdown import assessment_markdown  # noqa: PLC0415
 
         return assessment_markdown(assessment(desk), on=desk.clock.today)
     if form == "json":
-        from hoctui.documents.exchange import assessment_json
+        from hoctui.documents.exchange import assessment_json  # noqa: PLC0415
 
         return assessment_json(assessment(desk))
     raise BadInput(f"An assessment is exported to {' or '.join(FORMATS)}, not to {form[:20]!r}.")
@@ -259,80 +333,12 @@ def _on_form(edition: Edition, number: str) -> Clause:
 
 
 def _last_year(desk: Desk, head: AssessmentHead) -> tuple[str, dict[str, Answer]]:
-    """The answers of the assessment before this one, where it was under the same edition."""
-    for before in stored.heads(desk.register.connection):
-        if before.id == head.previous and before.edition == head.edition:
-            return before.year, stored.answers(desk.register.connection, before.id)
+    """The answers of the year before, under the same edition: of the latest earlier year, or of the one made before."""
+    others = [
+        one for one in stored.heads(desk.register.connection) if one.edition == head.edition and one.id != head.id
+    ]
+    earlier = sorted((one for one in others if one.year < head.year), key=lambda one: (one.year, one.id))
+    made_before = [one for one in others if one.id == head.previous]
+    for before in (*earlier[-1:], *made_before):
+        return before.year, stored.answers(desk.register.connection, before.id)
     return "", {}
-
-
-def _outline(head: AssessmentHead, edition: Edition, given: dict[str, Answer]) -> AssessmentView:
-    done = progress(edition, given)
-    whole = Assessment(head.year, edition, head.landlord, given)
-    sections = tuple(
-        SectionView(
-            section.number,
-            section.title,
-            part.total,
-            part.answered,
-            part.shortfalls,
-            part.review,
-            tuple(
-                (
-                    clause.number,
-                    (given.get(clause.number) or Answer(clause.number)).mark.value,
-                    bool((given.get(clause.number) or Answer(clause.number)).review),
-                )
-                for clause in edition.in_section(section.number)
-            ),
-        )
-        for section, part in zip(edition.sections, done.sections, strict=True)
-    )
-    return AssessmentView(
-        head.id,
-        head.year,
-        edition.name,
-        edition.title,
-        head.landlord,
-        done.total,
-        done.answered,
-        done.review,
-        len(incomplete_shortfalls(whole)),
-        sections,
-        head.source,
-        head.last_clause,
-    )
-
-
-def _clause_view(clause: Clause, given: Answer, last: Answer | None, last_name: str) -> ClauseView:
-    return ClauseView(
-        clause.number,
-        clause.section,
-        clause.stage,
-        clause.duty,
-        clause.binding,
-        clause.kind,
-        clause.question,
-        clause.quotation,
-        clause.points,
-        clause.evidence,
-        clause.related,
-        given.wording,
-        _answer_view(given),
-        _answer_view(last) if last else None,
-        last_name,
-    )
-
-
-def _answer_view(given: Answer) -> AnswerView:
-    return AnswerView(
-        given.mark.value,
-        given.mark.sign,
-        given.evidence,
-        given.commentary,
-        given.reason,
-        given.action,
-        given.owner,
-        given.due,
-        given.review,
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from hoctui.dates import say_day
 from hoctui.register.advice import next_step
@@ -11,20 +11,13 @@ from hoctui.register.breaches import breaches_of
 from hoctui.register.case import Action, Case
 from hoctui.register.clocks import Clock, clocks_of
 from hoctui.register.events import Corrected, Event, Undone
-from hoctui.register.fields import Fact
+from hoctui.register.fields import TENURES, Fact
 from hoctui.register.fold import Life, Told, declared
 from hoctui.rulebook.edition import Edition
 from hoctui.services.desk import Desk
+from hoctui.services.list_views import CaseLine
 from hoctui.services.lists import how_counted
-from hoctui.services.views import (
-    ActionView,
-    BreachView,
-    CaseLine,
-    CaseView,
-    ClockView,
-    NextStepView,
-    TimelineEntry,
-)
+from hoctui.services.views import ActionView, BreachView, CaseView, ClockView, NextStepView, TimelineEntry
 
 
 def view_of(desk: Desk, line: CaseLine, life: Life, edition: Edition) -> CaseView:
@@ -72,16 +65,18 @@ def clock_view(clock: Clock, desk: Desk) -> ClockView:
 def possible(case: Case) -> tuple[str, ...]:
     """The kinds of event that could be recorded now, the most fitting first."""
     always = ("NoteAdded", "ContactMade", "ActionPromised")
-    if not case.stages:
-        return ("BecameComplaint", *always, "Closed") if case.open else ("Reopened", *always)
     done = ("ActionDone",) if any(action.done_on is None for action in case.actions) else ()
-    if case.ended:
-        escalate = ("Escalated",) if case.ended == "closed" and len(case.stages) < 3 else ()
-        return (*escalate, "Reopened", *done, *always)
+    if not case.stages:
+        return ("BecameComplaint", *done, *always, "Closed") if case.open else ("Reopened", *done, *always)
     stage = case.stage
+    may_escalate = stage.number == 1 or (stage.number == 2 and stage.responded_on is not None)
+    if case.ended:
+        escalate = ("Escalated",) if case.ended == "closed" and may_escalate else ()
+        return (*escalate, "Reopened", *done, *always)
     if stage.responded_on:
-        further = ("Escalated", "EscalationRefused") if stage.number < 3 else ()
-        return (*further, "Closed", *done, *always)
+        further = ("Escalated", "EscalationRefused") if may_escalate else ()
+        # After stage 1 the resident mostly asks for more; after that there is mostly nothing left but to close.
+        return (*further, "Closed", *done, *always) if stage.number == 1 else ("Closed", *done, *always, *further)
     first = () if stage.acknowledged_on else ("Acknowledged",)
     logged = () if stage.logged_on else ("Logged",)
     refuse = ("Refused",) if stage.number == 1 else ()
@@ -92,7 +87,7 @@ def possible(case: Case) -> tuple[str, ...]:
 def _facts(case: Case, edition: Edition) -> list[tuple[str, str]]:
     return [
         ("Property", case.address),
-        ("Tenure", dict(_TENURE_WORDS).get(case.tenure, case.tenure)),
+        ("Tenure", dict(TENURES).get(case.tenure, case.tenure)),
         ("Category", case.category),
         ("Channel", case.channel),
         ("Handler", case.handler),
@@ -106,9 +101,6 @@ def _facts(case: Case, edition: Edition) -> list[tuple[str, str]]:
         ("Edition", edition.title),
         ("Ended", f"{case.ended} on {_day(case.ended_on)}" if case.ended else ""),
     ]
-
-
-_TENURE_WORDS = (("former", "former resident"),)
 
 
 def _received(case: Case) -> str:
@@ -140,7 +132,7 @@ def _entry(told: Told, life: Life) -> TimelineEntry:
         recorded_at=told.entry.recorded_at,
         fields=tuple(shown_fields(event)),
         struck=told.struck,
-        corrected="; ".join(_correction(told, one) for one in told.corrections),
+        corrected=_corrections(told),
     )
 
 
@@ -151,23 +143,44 @@ def _title_of(life: Life, event_id: int) -> str:
     return "an entry"
 
 
-def _correction(told: Told, correction: Corrected) -> str:
+def _corrections(told: Told) -> str:
+    """What each correction of an entry changed, from what it said just before."""
+    said = []
     before = told.entry.event.model_dump(mode="json")
-    changed = [
-        f"{declared(type(told.event), name).label}: {_said(before.get(name))} became {_said(value)}"
-        for name, value in (correction.facts | correction.words).items()
-    ]
-    return f"corrected {say_day(correction.on)}: {', '.join(changed)} ({correction.why})"
+    for correction in told.corrections:
+        changes = correction.facts | correction.words
+        changed = [
+            f"{declared(type(told.event), name).label}: {_shortly(told.event, name, before.get(name))} became "
+            f"{_shortly(told.event, name, value)}"
+            for name, value in changes.items()
+        ]
+        before |= changes
+        said.append(f"corrected {say_day(correction.on)}: {', '.join(changed)} ({correction.why})")
+    return "; ".join(said)
 
 
-def _said(value: Any) -> str:
+def _shortly(event: Event, name: str, value: Any) -> str:
     if value in (None, ""):
         return "nothing"
-    text = str(value)
-    try:
-        return say_day(date.fromisoformat(text))
-    except ValueError:
-        return text if len(text) <= 60 else f"{text[:57]}…"
+    annotation = type(event).model_fields[name].annotation
+    is_day = annotation is date or date in get_args(annotation)
+    text = _said(event, name, date.fromisoformat(value) if is_day else value)
+    return text if len(text) <= _SHORT else f"{text[: _SHORT - 1]}…"
+
+
+_SHORT = 60
+
+
+def _said(event: Event, name: str, value: Any) -> str:
+    """A field's value in words."""
+    mark = declared(type(event), name)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, date):
+        return say_day(value)
+    if isinstance(mark, Fact) and mark.choices:
+        return dict(mark.choices).get(str(value), str(value))
+    return str(value)
 
 
 def shown_fields(event: Event) -> list[tuple[str, str]]:
@@ -175,16 +188,6 @@ def shown_fields(event: Event) -> list[tuple[str, str]]:
     found = []
     for name in type(event).model_fields:
         value = getattr(event, name)
-        mark = declared(type(event), name)
-        if value in (None, "") or isinstance(value, dict):
-            continue
-        if isinstance(value, bool):
-            said = "yes" if value else "no"
-        elif isinstance(value, date):
-            said = say_day(value)
-        elif isinstance(mark, Fact) and mark.choices:
-            said = dict(mark.choices).get(str(value), str(value))
-        else:
-            said = str(value)
-        found.append((mark.label, said))
+        if value not in (None, "") and not isinstance(value, dict):
+            found.append((declared(type(event), name).label, _said(event, name, value)))
     return found

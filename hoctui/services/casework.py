@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from hoctui.dates import say_day
@@ -10,22 +11,26 @@ from hoctui.errors import BadInput, ConflictingEdit, HoctuiError
 from hoctui.register.advice import next_step
 from hoctui.register.breaches import Breach, breaches_of
 from hoctui.register.clocks import StageDays, clocks_of, stage_due
-from hoctui.register.events import Event, Extended, Undone
-from hoctui.register.fold import Entry, Life, correction, fold
+from hoctui.register.events import Corrected, Event, Undone
+from hoctui.register.fold import Entry, Life, Told, check_choices, correction, declared, fold, must_keep_stages
 from hoctui.register.letters import checklist
 from hoctui.rulebook.edition import Edition, edition_of, load
 from hoctui.services import lists
 from hoctui.services.case_view import clock_view, view_of
 from hoctui.services.desk import Desk
-from hoctui.services.forms import kind_of, read_form
+from hoctui.services.forms import is_no, kind_of, read_form
 from hoctui.services.views import BreachView, CaseView, LetterPointView, Preview, Recorded
-from hoctui.store import ledger, projections
+from hoctui.store import keeping, ledger, projections
 from hoctui.store.ledger import Stamp
 from hoctui.store.projections import Derived
+from hoctui.text import clean
 
 
-def log(desk: Desk, typed: dict[str, Any]) -> Recorded:
-    """Log a complaint or a service request from a form's fields (2024: 6.2). Raises BadInput or Impossible."""
+def log(desk: Desk, typed: dict[str, Any], draft: str = "") -> Recorded:
+    """Log a complaint or a service request from a form's fields (2024: 6.2). Raises BadInput or Impossible.
+
+    The draft of that name, which is what was typed, goes in the same transaction.
+    """
     event, dropped = read_form("Received", typed, desk.clock.today)
     fold([Entry(1, event)])
     with desk.register.writing() as session:
@@ -33,22 +38,31 @@ def log(desk: Desk, typed: dict[str, Any]) -> Recorded:
         event_id = ledger.append(session, case_id, event, _stamp(desk))
         entries = ledger.entries(desk.register.connection, case_id)
         reference = projections.write(session, case_id, derive(desk, entries))
+        _let_go(desk, session, draft)
     view = case_view(desk, reference)
     return Recorded(view, event_id, view.breaches, dropped)
 
 
-def record(desk: Desk, case: str, kind: str, typed: dict[str, Any], expected: int | None = None) -> Recorded:
+def record(
+    desk: Desk, case: str, kind: str, typed: dict[str, Any], expected: int | None = None, *, draft: str = ""
+) -> Recorded:
     """Record an event of a case from a form's fields.
 
-    `expected` is the version of the case that the officer saw.
+    `expected` is the version of the case that the officer saw; `draft` names the draft that goes with the saving.
 
     Raises:
         BadInput: a field cannot be taken, or there is no such case.
         Impossible: it cannot have happened as given.
         ConflictingEdit: the case was changed elsewhere since it was seen; nothing was written.
     """
+    if kind in _NOT_RECORDED:
+        raise BadInput(f"An entry of the kind {kind!r} is not recorded by itself; log, correct or undo instead.")
     event, dropped = read_form(kind, typed, desk.clock.today)
-    return _record(desk, case, event, expected, dropped)
+    return _record(desk, case, event, expected, dropped, draft=draft)
+
+
+_NOT_RECORDED = ("Received", "Corrected", "Undone")
+"""Kinds of event that have a use case of their own."""
 
 
 def undo(desk: Desk, case: str, why: str = "", expected: int | None = None) -> Recorded:
@@ -57,17 +71,51 @@ def undo(desk: Desk, case: str, why: str = "", expected: int | None = None) -> R
     last = life.last_undoable()
     if last is None:
         raise BadInput("There is nothing to undo: the receipt of a complaint is corrected, not undone.")
-    return _record(desk, case, Undone(on=desk.clock.today, event=last.id, why=why), expected, ())
+    return _record(desk, case, Undone(on=desk.clock.today, event=last.id, why=clean(why).text), expected)
 
 
 def correct(
-    desk: Desk, case: str, event_id: int, typed: dict[str, Any], why: str, expected: int | None = None
+    desk: Desk,
+    case: str,
+    event_id: int,
+    typed: dict[str, Any],
+    why: str,
+    *,
+    expected: int | None = None,
+    draft: str = "",
 ) -> Recorded:
     """Correct an earlier entry's fields, saying why. Refused where a later entry could then not have happened."""
     life = life_of(desk, _case_id(desk, case))
+    event, dropped = _correction_of(desk, life, event_id, typed, why)
+    return _record(desk, case, event, expected, dropped, draft=draft)
+
+
+def entry_as_typed(desk: Desk, case: str, event_id: int) -> tuple[str, dict[str, str]]:
+    """An entry's kind, and its fields as they would be typed into its form, for correcting it. Raises BadInput."""
+    told = _standing_entry(life_of(desk, _case_id(desk, case)), event_id)
+    return told.event.kind(), {name: _typed(value) for name, value in told.event.model_dump(mode="json").items()}
+
+
+def _typed(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None else str(value)
+
+
+def _standing_entry(life: Life, event_id: int) -> Told:
     told = next((one for one in life.told if one.entry.id == event_id and not one.struck), None)
     if told is None:
         raise BadInput("There is no such entry on this case.")
+    if isinstance(told.event, Corrected | Undone):
+        raise BadInput("That entry mends another; correct the other one, or undo this.")
+    return told
+
+
+def _correction_of(
+    desk: Desk, life: Life, event_id: int, typed: dict[str, Any], why: str
+) -> tuple[Event, tuple[str, ...]]:
+    """The correction that was typed, and what was dropped from it."""
+    told = _standing_entry(life, event_id)
     before = told.event.model_dump(mode="json")
     mended, dropped = read_form(told.event.kind(), before | typed, desk.clock.today)
     changes = {
@@ -75,13 +123,15 @@ def correct(
     }
     if not changes:
         raise BadInput("Nothing was changed in that entry.")
-    if not why.strip():
+    reason = clean(why)
+    if not reason.text.strip():
         raise BadInput("Say why the entry is corrected.", "why")
-    return _record(desk, case, correction(told.entry, changes, why.strip(), desk.clock.today), expected, dropped)
+    dropped += tuple(f"Why: {what} dropped" for what in reason.dropped)
+    return correction(told.entry, changes, reason.text.strip(), desk.clock.today), dropped
 
 
 def preview(desk: Desk, case: str, kind: str, typed: dict[str, Any]) -> Preview:
-    """What an event would do, for the side of its form: due dates, warnings, the letter's checklist, and any problem."""
+    """What an event would do, for the side of its form: due dates, warnings, the letter's checklist, any problem."""
     life = life_of(desk, _case_id(desk, case))
     edition = edition_for(life)
     letter = tuple(
@@ -90,9 +140,36 @@ def preview(desk: Desk, case: str, kind: str, typed: dict[str, Any]) -> Preview:
     )
     try:
         event, _ = read_form(kind, typed, desk.clock.today)
-        after = _after(desk, life, event)
+        return _what_follows(desk, life, event, letter)
     except HoctuiError as fault:
         return Preview((), (), letter, fault.sentence, fault.field)
+
+
+def preview_correction(desk: Desk, case: str, event_id: int, typed: dict[str, Any], why: str) -> Preview:
+    """What a correction would do, for the side of its form."""
+    life = life_of(desk, _case_id(desk, case))
+    try:
+        event, _ = _correction_of(desk, life, event_id, typed, why)
+        return _what_follows(desk, life, event, ())
+    except HoctuiError as fault:
+        return Preview((), (), (), fault.sentence, fault.field)
+
+
+def first_due(desk: Desk, typed: dict[str, Any]) -> Preview:
+    """What logging a complaint would set running, from as much of its form as is typed so far (2024: 6.2, 6.3)."""
+    unsaid = [name for name in ("resident", "summary") if not str(typed.get(name) or "").strip()]
+    try:
+        event, _ = read_form("Received", typed | dict.fromkeys(unsaid, "-"), desk.clock.today)
+        follows = _what_follows(desk, fold(()), event, ())
+    except HoctuiError as fault:
+        return Preview((), (), (), fault.sentence, fault.field)
+    if not unsaid:
+        return follows
+    return replace(follows, problem=f"{declared(type(event), unsaid[0]).label} is required.", problem_field=unsaid[0])
+
+
+def _what_follows(desk: Desk, life: Life, event: Event, letter: tuple[LetterPointView, ...]) -> Preview:
+    after = _after(desk, life, event)
     running = [clock for clock in clocks_of(after.case, edition_for(after), desk.calendar) if clock.running]
     due = tuple(clock_view(clock, desk) for clock in running)
     return Preview(due, _new_breaches(desk, life, after), letter, "", "")
@@ -123,7 +200,10 @@ def derive(desk: Desk, entries: Iterable[Entry]) -> Derived:
     return Derived(life.case, edition.name, clocks, next_step(life.case, edition, clocks), life.version)
 
 
-def _record(desk: Desk, case: str, event: Event, expected: int | None, dropped: tuple[str, ...]) -> Recorded:
+def _record(
+    desk: Desk, case: str, event: Event, expected: int | None, dropped: tuple[str, ...] = (), *, draft: str = ""
+) -> Recorded:
+    check_choices(event)
     case_id = _case_id(desk, case)
     with desk.register.writing() as session:
         life = life_of(desk, case_id)
@@ -135,24 +215,27 @@ def _record(desk: Desk, case: str, event: Event, expected: int | None, dropped: 
         after = _after(desk, life, event)
         event_id = ledger.append(session, case_id, event, _stamp(desk))
         projections.write(session, case_id, derive(desk, ledger.entries(desk.register.connection, case_id)))
+        _let_go(desk, session, draft)
     return Recorded(case_view(desk, case), event_id, _new_breaches(desk, life, after), dropped)
 
 
 def _after(desk: Desk, life: Life, event: Event) -> Life:
     """The life with one more event. Raises Impossible where it cannot have happened."""
     after = fold([*(told.entry for told in life.told), Entry(life.version + 1, event)])
-    if isinstance(event, Extended) and after.case.stages:
-        due = stage_due(edition_for(after), desk.calendar, StageDays.of(after.case.stage))
-        if due.extensions and due.extensions[-1].given <= due.extensions[-1].extends:
-            raise BadInput(
-                f"The new date must be after {say_day(due.extensions[-1].extends)}, the date it extends.",
-                "to" if event.to else "days",
-            )
+    must_keep_stages(life, after)
+    known = {extension for stage in life.case.stages for extension in stage.extensions}
+    for stage in after.case.stages:
+        for count in stage_due(edition_for(after), desk.calendar, StageDays.of(stage)).extensions:
+            if count.extension not in known and count.given <= count.extends:
+                raise BadInput(
+                    f"The new date must be after {say_day(count.extends)}, the date it extends.",
+                    "to" if count.extension.to else "days",
+                )
     return after
 
 
 def _new_breaches(desk: Desk, before: Life, after: Life) -> tuple[BreachView, ...]:
-    known = set(breaches_of(before.case, edition_for(before), desk.calendar))
+    known = set(breaches_of(before.case, edition_for(before), desk.calendar)) if before.told else set()
     found: list[Breach] = [
         one for one in breaches_of(after.case, edition_for(after), desk.calendar) if one not in known
     ]
@@ -160,14 +243,20 @@ def _new_breaches(desk: Desk, before: Life, after: Life) -> tuple[BreachView, ..
 
 
 def _as_values(kind: str, typed: dict[str, Any]) -> dict[str, Any]:
-    """What was typed, for a checklist that is ticked while the form is not complete yet."""
+    """What was typed, and else the default, for a checklist that is ticked while the form is not complete yet."""
     known = kind_of(kind).model_fields
-    values: dict[str, Any] = {name: "" for name in known}
+    values: dict[str, Any] = {name: "" if field.is_required() else field.default for name, field in known.items()}
     for name, value in typed.items():
-        if name in known:
-            no = isinstance(value, str) and known[name].annotation is bool and value.strip().casefold() == "no"
-            values[name] = "" if no else (value.strip() if isinstance(value, str) else value)
+        text = value.strip() if isinstance(value, str) else value
+        if name in known and text not in ("", None):
+            values[name] = "" if known[name].annotation is bool and is_no(text) else text
     return values
+
+
+def _let_go(desk: Desk, session: Any, draft: str) -> None:
+    """Let a draft go with the saving of what it held: in one transaction, so that it never comes back as a double."""
+    if draft:
+        keeping.keep_draft(session, draft, {}, desk.instant())
 
 
 def _case_id(desk: Desk, case: str) -> int:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from hoctui.clock import Clock
-from hoctui.rulebook.calendar import WorkingCalendar
+from hoctui.rulebook.calendar import WorkingCalendar, england_bank_holidays
 from hoctui.store.holidays import bank_holidays, setting
 from hoctui.store.register import Register
 
@@ -61,7 +61,7 @@ class Desk:
 
         In a register that may only be read, due dates counted by other rules are counted again in memory.
         """
-        from hoctui.services.preparing import prepare
+        from hoctui.services.preparing import prepare  # noqa: PLC0415  (which needs a desk itself)
 
         prepare(self)
 
@@ -76,11 +76,20 @@ class Desk:
 
 def england_known(year: int) -> dict[date, str]:
     """England's bank holidays as this hoctui knows them in that year, for as far as dates are taken."""
-    from hoctui.rulebook.calendar import england_bank_holidays
-
     return england_bank_holidays(FIRST_YEAR, year + YEARS_AHEAD)
 
 
 def open_desk(path: Path, clock: Clock, *, write: bool) -> Desk:
     """Open the register for writing, made where there is none, or for reading. Raises RegisterProblem."""
     return Desk(Register.open_to_write(path) if write else Register.open_to_read(path), clock)
+
+
+def open_desk_soon(path: Path, clock: Clock) -> Desk:
+    """Open the register to be read at once and written after begin_writing(), as the app does. Raises RegisterProblem."""
+    return Desk(Register.open_to_write_soon(path), clock)
+
+
+def begin_writing(desk: Desk) -> None:
+    """Take the register's lock, and bring it up to date. Raises RegisterBusy where another hoctui holds it."""
+    desk.register.begin_writing()
+    desk.prepare()

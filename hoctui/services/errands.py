@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from threading import Lock
 from typing import Concatenate, ParamSpec, TypeVar
 
 from hoctui.services.desk import Desk
@@ -25,6 +26,7 @@ class Errands:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="register")
         self._newest: dict[str, int] = {}
         self._running = ""
+        self._guard = Lock()
 
     async def ask(self, work: Callable[Concatenate[Desk, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Do a piece of work on the desk and give back what came of it; what it raises is raised here."""
@@ -38,8 +40,9 @@ class Errands:
             Superseded: a newer read of that kind was asked.
         """
         number = self._newest[kind] = self._newest.get(kind, 0) + 1
-        if self._running == kind:
-            self.desk.register.interrupt()
+        with self._guard:  # held, so that the read cannot end meanwhile and a write be struck in its place
+            if self._running == kind:
+                self.desk.register.interrupt()
 
         def run() -> T:
             if self._newest[kind] != number:
@@ -48,7 +51,8 @@ class Errands:
             try:
                 return self.desk.register.interruptible(lambda: work(self.desk, *args, **kwargs), Superseded)
             finally:
-                self._running = ""
+                with self._guard:
+                    self._running = ""
 
         loop = asyncio.get_running_loop()
         found = await loop.run_in_executor(self._thread, run)

@@ -18,6 +18,11 @@ _YES = {"yes", "y", "true", "1"}
 _NO = {"no", "n", "false", "0", ""}
 
 
+def is_no(value: Any) -> bool:
+    """Whether what stands in a yes-or-no field means no."""
+    return value.strip().casefold() in _NO if isinstance(value, str) else not value
+
+
 def kind_of(name: str) -> type[Event]:
     """The class of an event kind. Raises BadInput for a name that is none."""
     if name not in KINDS:

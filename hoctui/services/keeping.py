@@ -1,20 +1,24 @@
-"""Keeping the register: the landlord's profile, bank holidays, drafts, where things lie, and whether all is well."""
+"""Keeping the register: the landlord's profile, bank holidays, drafts, where things lie, and whether all is well.
+
+What brings in SQLModel is imported where it is used: the first screen asks for the profile, and wants to wait for none.
+"""
 
 from __future__ import annotations
 
 import os
 import stat
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from hoctui.dates import parse_day
-from hoctui.errors import BadInput, HoctuiError
+from hoctui.dates import parse_day, say_days
+from hoctui.errors import BadInput, HoctuiError, RegisterProblem
 from hoctui.services.desk import Desk
 from hoctui.services.views import CheckLine, Place, Profile
 from hoctui.settings import settings_path
 from hoctui.store.holidays import setting
 from hoctui.store.place import synced_by
+from hoctui.store.soundness import fault_in_file, findable
 from hoctui.text import clean_line
 
 
@@ -26,8 +30,8 @@ def profile(desk: Desk) -> Profile | None:
     return Profile(found["name"], found["homes"], found["year_end_month"], found["year_end_day"])
 
 
-def set_profile(desk: Desk, name: str, homes: str, year_end: str) -> Profile:
-    """Set the landlord's name, homes owned and year end ("31 March", "31/3"). Raises BadInput, naming the field."""
+def read_profile(name: str, homes: str, year_end: str) -> Profile:
+    """The landlord as typed: name, homes owned and year end ("31 March", "31/3"). Raises BadInput, naming the field."""
     called = clean_line(name).text
     if not called:
         raise BadInput("Say what the landlord is called.", "name")
@@ -40,11 +44,21 @@ def set_profile(desk: Desk, name: str, homes: str, year_end: str) -> Profile:
             f"{owned:,} homes cannot be right; write the number that the landlord owns, such as 640.", "homes"
         )
     end = _year_end(year_end)
-    made = Profile(called, owned, end.month, end.day)
-    from hoctui.store import keeping
+    return Profile(called, owned, end.month, end.day)
+
+
+def set_profile(desk: Desk, name: str, homes: str, year_end: str) -> Profile:
+    """Set the landlord's name, homes owned and year end. Raises BadInput, as read_profile does."""
+    made = read_profile(name, homes, year_end)
+    from hoctui.store import keeping  # noqa: PLC0415
 
     with desk.register.writing() as session:
-        value = {"name": called, "homes": owned, "year_end_month": end.month, "year_end_day": end.day}
+        value = {
+            "name": made.name,
+            "homes": made.homes,
+            "year_end_month": made.year_end_month,
+            "year_end_day": made.year_end_day,
+        }
         keeping.set_setting(session, "profile", value, desk.clock.today, desk.instant())
     return made
 
@@ -60,7 +74,7 @@ def _year_end(text: str) -> date:
 
 def change_bank_holiday(desk: Desk, day: date, name: str, *, struck: bool) -> None:
     """Add a bank holiday that was proclaimed, or strike one out that was moved; every due date is counted again."""
-    from hoctui.store import keeping
+    from hoctui.store import keeping  # noqa: PLC0415
 
     with desk.register.writing() as session:
         keeping.change_bank_holiday(session, day, clean_line(name).text or "bank holiday", struck=struck)
@@ -70,7 +84,7 @@ def change_bank_holiday(desk: Desk, day: date, name: str, *, struck: bool) -> No
 
 def keep_draft(desk: Desk, name: str, fields: dict[str, Any]) -> None:
     """Keep what was typed into a form that is not saved; nothing typed lets the draft go."""
-    from hoctui.store import keeping
+    from hoctui.store import keeping  # noqa: PLC0415
 
     with desk.register.writing() as session:
         keeping.keep_draft(session, name, fields, desk.instant())
@@ -78,14 +92,21 @@ def keep_draft(desk: Desk, name: str, fields: dict[str, Any]) -> None:
 
 def draft(desk: Desk, name: str) -> dict[str, Any]:
     """What was typed into a form and not saved; empty where nothing was."""
-    from hoctui.store import keeping
+    from hoctui.store import keeping  # noqa: PLC0415
 
     return keeping.draft(desk.register.connection, name)
 
 
+def draft_kept_at(desk: Desk, name: str) -> datetime | None:
+    """The instant at which a form's draft was last kept; None where there is none."""
+    from hoctui.store import keeping  # noqa: PLC0415
+
+    return keeping.draft_kept_at(desk.register.connection, name)
+
+
 def place(desk: Desk) -> Place:
     """Where the register and the settings lie, and how large the register is."""
-    from hoctui.store import ledger
+    from hoctui.store import ledger  # noqa: PLC0415
 
     path = desk.register.source
     count, head = ledger.head(desk.register.connection)
@@ -100,10 +121,8 @@ def place(desk: Desk) -> Place:
 
 
 def check(desk: Desk) -> tuple[CheckLine, ...]:
-    """Look at everything the register rests on: the file, the chain of events, every case folded anew, its surroundings."""
-    connection = desk.register.connection
-    lines = [_file(desk)]
-    lines.append(_integrity(connection))
+    """Look at all that the register rests on: the file, the chain of events, every case folded anew, what is around."""
+    lines = [_file(desk), _integrity(desk)]
     if lines[-1].well:
         lines += [_chain(desk), _folds(desk), _words(desk)]
     return (*lines, *_surroundings(desk.register.source))
@@ -115,15 +134,15 @@ def _file(desk: Desk) -> CheckLine:
     return CheckLine("register", True, str(desk.register.source))
 
 
-def _integrity(connection: Any) -> CheckLine:
-    found = [row[0] for row in connection.execute("PRAGMA integrity_check")]
-    if found == ["ok"]:
+def _integrity(desk: Desk) -> CheckLine:
+    fault = fault_in_file(desk.register.connection)
+    if not fault:
         return CheckLine("file", True, "sound")
-    return CheckLine("file", False, f"damaged: {found[0]}; keep it as it is and restore a backup")
+    return CheckLine("file", False, f"damaged: {fault}; keep it as it is and restore a backup")
 
 
 def _chain(desk: Desk) -> CheckLine:
-    from hoctui.store import ledger
+    from hoctui.store import ledger  # noqa: PLC0415
 
     state = ledger.verify(desk.register.connection)
     if state.broken_at:
@@ -134,28 +153,34 @@ def _chain(desk: Desk) -> CheckLine:
 
 
 def _folds(desk: Desk) -> CheckLine:
-    from hoctui.services.casework import derive
-    from hoctui.store import ledger, projections
+    from hoctui.services.casework import derive  # noqa: PLC0415
+    from hoctui.store import ledger, projections  # noqa: PLC0415
 
+    connection = desk.register.connection
     wrong: list[str] = []
     cases = 0
-    for case_id, entries in ledger.every_case(desk.register.connection):
-        cases += 1
-        try:
-            derived = derive(desk, entries)
-        except HoctuiError as fault:
-            wrong.append(f"case {case_id}: {fault.sentence}")
-            continue
-        if not projections.holds(desk.register.connection, case_id, derived):
-            wrong.append(f"case {case_id} differs from its events")
+    try:
+        for case_id, entries in ledger.every_case(connection):
+            cases += 1
+            try:
+                derived = derive(desk, entries)
+            except HoctuiError as fault:
+                wrong.append(f"case {case_id}: {fault.sentence}")
+                continue
+            if not projections.holds(connection, case_id, derived):
+                wrong.append(f"case {case_id} differs from its events")
+    except RegisterProblem as fault:
+        return CheckLine("cases", False, fault.sentence)
+    left_over = projections.unknown_cases(connection)
+    if left_over:
+        wrong.append(f"{say_days(left_over, 'case')} without any event: the end of the ledger may have been cut off")
     if wrong:
-        return CheckLine("cases", False, f"{len(wrong)} of {cases}: {wrong[0]}")
+        return CheckLine("cases", False, f"{len(wrong)} of {cases + left_over}: {wrong[0]}")
     return CheckLine("cases", True, f"{cases:,}, each the sum of its events")
 
 
 def _words(desk: Desk) -> CheckLine:
-    known = sum(1 for _ in desk.register.connection.execute("SELECT id FROM case_line"))
-    found = desk.register.connection.execute("SELECT count(*) FROM case_words_docsize").fetchone()[0]
+    known, found = findable(desk.register.connection)
     well = known == found
     return CheckLine(
         "search", well, f"{found:,} cases can be found" if well else f"{found:,} of {known:,} cases can be found"

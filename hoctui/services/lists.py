@@ -8,7 +8,7 @@ from hoctui.errors import BadInput
 from hoctui.register.references import parse_reference
 from hoctui.rulebook.calendar import WorkingCalendar
 from hoctui.services.desk import Desk
-from hoctui.services.views import BandView, CaseLine, CaseQuery, Countdown, DueLine, ResidentSeen, Standing
+from hoctui.services.list_views import BandView, CaseLine, CaseQuery, Countdown, DueLine, ResidentSeen, Standing
 from hoctui.store import lists as stored
 
 FILTERS = tuple(stored.FILTERS)

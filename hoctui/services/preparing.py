@@ -1,4 +1,4 @@
-"""Bringing a register up to date before any date is shown: bank holidays from the calendar, due dates from the rulebook."""
+"""Bringing a register up to date before any date is shown: bank holidays and, by the rulebook, due dates."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hoctui.rulebook.calendar import holidays_version
 from hoctui.services.desk import FIRST_YEAR, YEARS_AHEAD, england_known
+from hoctui.store.digest import derived_digest
 from hoctui.store.holidays import bank_holidays_version
 from hoctui.store.lists import derived_digest_on_file
 
@@ -14,13 +15,17 @@ if TYPE_CHECKING:
 
 
 def is_current(desk: Desk) -> bool:
-    """Whether bank holidays and due dates on file are what this hoctui would come to. Light: imports no SQLModel."""
-    from hoctui.store.digest import derived_digest
+    """Whether the due dates on file are what this hoctui would come to by the bank holidays on file.
 
+    Light: it imports no SQLModel, so that it can be asked before the first paint.
+    """
     connection = desk.register.connection
-    return bank_holidays_version(connection) == _version(desk) and derived_digest_on_file(connection) == derived_digest(
-        desk.calendar
-    )
+    return bool(bank_holidays_version(connection)) and derived_digest_on_file(connection) == derived_digest(desk.calendar)
+
+
+def _is_known(desk: Desk) -> bool:
+    """Whether the bank holidays on file are those that this hoctui knows."""
+    return bank_holidays_version(desk.register.connection) == _version(desk)
 
 
 def _version(desk: Desk) -> str:
@@ -29,19 +34,18 @@ def _version(desk: Desk) -> str:
 
 def prepare(desk: Desk) -> None:
     """Bring bank holidays and due dates up to date, in one transaction; in memory where the register is only read."""
-    if is_current(desk):
+    if _is_known(desk) and is_current(desk):
         return
-    from hoctui.services.casework import derive
-    from hoctui.store import ledger, projections
-    from hoctui.store.digest import derived_digest
-    from hoctui.store.keeping import put_bank_holidays
+    # SQLModel comes in with these; a register that is up to date shows its lists without.
+    from hoctui.services.casework import derive  # noqa: PLC0415
+    from hoctui.store import ledger, projections  # noqa: PLC0415
+    from hoctui.store.keeping import put_bank_holidays  # noqa: PLC0415
 
-    connection = desk.register.connection
-    if not desk.register.writable:
+    if desk.register.kept and not desk.register.writable:
         desk.register = desk.register.copy_in_memory()
-        connection = desk.register.connection
-    with desk.register.writing() as session:
-        if bank_holidays_version(connection) != _version(desk):
+    connection = desk.register.connection
+    with desk.register.recounting() as session:
+        if not _is_known(desk):
             put_bank_holidays(session, england_known(desk.clock.today.year), _version(desk))
             desk.forget_calendar()
         digest = derived_digest(desk.calendar)

@@ -1,105 +1,11 @@
-"""The read models that services return and both fronts draw: small, frozen, and light to import."""
+"""The read models that services return and both fronts draw: small and frozen. Those of the lists: list_views.py."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-
-@dataclass(frozen=True, slots=True)
-class CaseLine:
-    """One line of the register, as the case list shows it."""
-
-    id: int
-    case: str
-    """The reference, "26-0121"."""
-    resident: str
-    about: str
-    """The summary of what it is about."""
-    kind: str
-    """"complaint" or "service request"."""
-    stage: int
-    state: str
-    """"received", "acknowledged", "answered", "escalated", "refused", "withdrawn", "closed" …; see register.case."""
-    stage_words: str
-    """Stage and state together, "1 acknowledged", for a column."""
-    urgent: bool
-    open: bool
-    next_step: str
-    """"acknowledge", "respond", "review" …; empty where nothing is asked."""
-    next_clause: str
-    next_due: date | None
-    projected: bool
-    """Whether the due date is a projection (2024, not yet acknowledged)."""
-    working_days_left: int | None
-    handler: str
-    category: str
-    property: str
-    received: date
-    waiting_on: str
-
-
-@dataclass(frozen=True, slots=True)
-class CaseQuery:
-    """What the case list shows: words to find, a filter, an order."""
-
-    find: str = ""
-    show: str = "open"
-    """One of lists.FILTERS: open, overdue, week, waiting, stage1, stage2, requests, closed, all."""
-    order: str = "due"
-    """One of lists.ORDERS: due, reference, resident, received, stage, handler."""
-    category: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where things stand: the counts of the line above the list."""
-
-    open: int
-    overdue: int
-    today: int
-    week: int
-    waiting: int
-    landlord: str
-    day: date
-
-
-@dataclass(frozen=True, slots=True)
-class DueLine:
-    """One running clock of one case, as Today and `hoctui due` show it."""
-
-    case: str
-    resident: str
-    what: str
-    """"acknowledge, stage 1", "action: new cylinder" …"""
-    clause: str
-    due: date
-    working_days_left: int
-    band: str
-    """"overdue", "today", "week" or "later"."""
-    projected: bool
-    urgent: bool
-    about: str
-    count: str
-    """How the date was counted, in one sentence; empty where it is a date somebody set."""
-
-
-@dataclass(frozen=True, slots=True)
-class BandView:
-    """A band of the countdown, with how many clocks are in it: the heading above them."""
-
-    band: str
-    words: str
-    """"OVERDUE", "TODAY", "THIS WEEK" or "LATER"."""
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Countdown:
-    """The countdown's shape: its bands that hold anything, and how many rows it has, headings counted."""
-
-    bands: tuple[BandView, ...]
-    total: int
+from hoctui.services.list_views import CaseLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,16 +155,6 @@ class Recorded:
 
 
 @dataclass(frozen=True, slots=True)
-class ResidentSeen:
-    """A resident met before, offered while a name is typed."""
-
-    resident: str
-    property: str
-    cases: int
-    open: int
-
-
-@dataclass(frozen=True, slots=True)
 class AnswerView:
     """The answer to one clause as the questionnaire shows it."""
 
@@ -294,6 +190,10 @@ class ClauseView:
     answer: AnswerView
     last_year: AnswerView | None
     last_year_name: str
+    answered: bool = False
+    """Whether it counts as answered: marked, or, where the form wants a figure or a text, given one."""
+    lacking: tuple[str, ...] = ()
+    """Of "reason", "action", "owner" and "date", what a shortfall of a binding clause still wants."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlmodel import Session, select, update
+from sqlmodel import Session, col, select, update
 
 from hoctui.assessment.answers import Answer, Mark
 from hoctui.errors import BadInput
@@ -109,8 +109,17 @@ def make(
     return made
 
 
-def answer_clause(session: Session, assessment_id: int, answer: Answer, now: datetime) -> None:
-    """Set the answer to one clause; what it was before is kept in the history."""
+def make_current(session: Session, assessment_id: int) -> None:
+    """Make one assessment the current one, and no other."""
+    session.exec(update(AssessmentRow).values(is_current=0))
+    session.exec(update(AssessmentRow).where(col(AssessmentRow.id) == assessment_id).values(is_current=1))
+    session.flush()
+
+
+def answer_clause(
+    session: Session, assessment_id: int, answer: Answer, now: datetime, *, keep_before: bool = True
+) -> None:
+    """Set the answer to one clause; what it was before is kept in the history, unless that is half a sentence."""
     row = session.exec(
         select(AnswerRow).where(AnswerRow.assessment_id == assessment_id, AnswerRow.clause == answer.clause)
     ).first()
@@ -121,14 +130,15 @@ def answer_clause(session: Session, assessment_id: int, answer: Answer, now: dat
         after = _columns(answer, now)
         if all(before[name] == after[name] for name in _NAMES):
             return
-        session.add(
-            AnswerBefore(
-                assessment_id=assessment_id,
-                clause=answer.clause,
-                answer=json.dumps(before, ensure_ascii=False),
-                changed_at=_utc(now),
+        if keep_before:
+            session.add(
+                AnswerBefore(
+                    assessment_id=assessment_id,
+                    clause=answer.clause,
+                    answer=json.dumps(before, ensure_ascii=False),
+                    changed_at=_utc(now),
+                )
             )
-        )
         for name, value in after.items():
             setattr(row, name, value)
     session.add(row)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from hoctui.rulebook import edition as editions
+from hoctui.rulebook import sources
 from hoctui.rulebook.calendar import WorkingCalendar
 
 _PROJECTION = "1"
@@ -13,5 +13,5 @@ _PROJECTION = "1"
 
 def derived_digest(calendar: WorkingCalendar) -> str:
     """The digest of rulebook, bank holidays and the way they are put together."""
-    whole = f"{_PROJECTION} {editions.digest()} {calendar.digest()}"
+    whole = f"{_PROJECTION} {sources.digest()} {calendar.digest()}"
     return hashlib.sha256(whole.encode("ascii")).hexdigest()[:32]

@@ -52,7 +52,8 @@ def keep_draft(session: Session, name: str, fields: dict[str, Any], now: datetim
             session.delete(row)
         return
     row = row or DraftRow(name=name, fields="", saved_at="")
-    row.fields, row.saved_at = json.dumps(fields, ensure_ascii=False), _utc(now)
+    # In ASCII, since what was typed is not cleaned yet, and half a character cannot be stored otherwise.
+    row.fields, row.saved_at = json.dumps(fields), _utc(now)
     session.add(row)
 
 
@@ -61,6 +62,12 @@ def draft(connection: sqlite3.Connection, name: str) -> dict[str, Any]:
     found = connection.execute("SELECT fields FROM draft WHERE name = ?", (name,)).fetchone()
     fields: dict[str, Any] = json.loads(found[0]) if found else {}
     return fields
+
+
+def draft_kept_at(connection: sqlite3.Connection, name: str) -> datetime | None:
+    """The instant at which a draft was last kept; None where there is none of that name."""
+    found = connection.execute("SELECT saved_at FROM draft WHERE name = ?", (name,)).fetchone()
+    return datetime.fromisoformat(found[0]) if found else None
 
 
 def _utc(now: datetime) -> str:

@@ -5,8 +5,8 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from hoctui.text import visible
 
@@ -45,8 +45,7 @@ _COMMON = 2_000
 """Past so many matches a word is common: the list is walked in its order and tested, rather than found and sorted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """A list that is wanted: words to find, a filter, an order, a category."""
 
     find: str

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from hoctui.errors import RegisterProblem
 from hoctui.store.connection import connect, connect_in_memory, refuse_folder
-from hoctui.store.lock import WriteLock
 from hoctui.store.place import is_there, make_folder
+from hoctui.store.schema import LADDER
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
     from sqlmodel import Session
+
+    from hoctui.store.lock import WriteLock
 
 T = TypeVar("T")
 
@@ -54,17 +56,38 @@ class Register:
         """
         make_folder(path.parent)
         refuse_folder(path)
-        lock = WriteLock(path)
-        lock.acquire(patience)
+        lock = _locked(path, patience)
         try:
             connection = connect(path, create=True)
         except BaseException:
             lock.release()
             raise
-        if os.name == "posix":
-            with suppress(OSError):  # somebody else's file that we may write all the same; `check` tells of it
-                path.chmod(0o600)
+        _for_owner_alone(path)
         return cls(path, connection, lock)
+
+    @classmethod
+    def open_to_write_soon(cls, path: Path) -> Register:
+        """Open a register that can be read at once, and written after begin_writing(): what an app opens first.
+
+        Where there is no file yet, or its schema is older, it is opened for writing right away.
+        """
+        if not is_there(path):
+            return cls.open_to_write(path)
+        connection = connect(path, create=False)
+        if connection.execute("PRAGMA user_version").fetchone()[0] < len(LADDER):
+            connection.close()
+            return cls.open_to_write(path)
+        return cls(path, connection, None)
+
+    def begin_writing(self, patience: float = _PATIENCE) -> None:
+        """Take the lock of a register that was opened with open_to_write_soon().
+
+        Raises:
+            RegisterBusy: another hoctui holds it, and did not let go within `patience` seconds.
+        """
+        if self._lock is None and self.kept:
+            self._lock = _locked(self.path, patience)
+            _for_owner_alone(self.path)
 
     @classmethod
     def open_to_read(cls, path: Path) -> Register:
@@ -177,6 +200,20 @@ class Register:
                 f"The register {self.path} was replaced or moved while it was open, so nothing was saved; close "
                 "hoctui, see which file is the right one, and open that."
             )
+
+
+def _locked(path: Path, patience: float) -> WriteLock:
+    from hoctui.store.lock import WriteLock  # noqa: PLC0415 - its library is slow to import, and reading needs no lock
+
+    lock = WriteLock(path)
+    lock.acquire(patience)
+    return lock
+
+
+def _for_owner_alone(path: Path) -> None:
+    if os.name == "posix":
+        with suppress(OSError):  # somebody else's file that we may write all the same; `check` tells of it
+            path.chmod(0o600)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

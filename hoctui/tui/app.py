@@ -8,10 +8,9 @@ import sys
 from asyncio import get_running_loop
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from textual import work
 from textual.screen import Screen
@@ -21,14 +20,15 @@ from hoctui.clock import Clock
 from hoctui.dates import say_day
 from hoctui.errors import HoctuiError
 from hoctui.services import lists
-from hoctui.services.desk import Desk, open_desk
+from hoctui.services.desk import Desk, begin_writing, open_desk_soon
 from hoctui.services.errands import Errands
+from hoctui.services.list_views import BandView, Countdown, DueLine, Standing
 from hoctui.services.preparing import is_current
-from hoctui.services.views import BandView, Countdown, DueLine, Standing
 from hoctui.settings import Settings, read_settings, write_theme
 from hoctui.tui.base import BaseApp, place_commands
 from hoctui.tui.commands import Command
 from hoctui.tui.widgets.frame import Place
+from hoctui.tui.widgets.safe import plain
 
 PLACES = (
     Place("today", "1", "Today"),
@@ -40,8 +40,7 @@ PLACES = (
 _MINUTE = 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class FirstPage:
+class FirstPage(NamedTuple):
     """What the opening screen paints before anything is awaited."""
 
     shape: Countdown
@@ -128,15 +127,18 @@ class HoctuiApp(BaseApp):
 
     @work(exclusive=True, group="warm-up")
     async def _warm_up(self) -> None:
+        """Load what the next keys need, and take the register for writing; another hoctui that holds it is told of."""
         try:
             await self.errands.ask(_load)
-            if not self.first_page.ready:
-                self.changed()
         except HoctuiError as fault:
-            self.notify(fault.sentence, severity="error", timeout=30)
-        else:
-            await self._welcome()
-        gc.freeze()
+            self.exit(return_code=fault.exit_status, message=plain(fault.sentence))
+            return
+        finally:
+            gc.enable()
+            gc.freeze()
+        if not self.first_page.ready:
+            self.changed()
+        await self._welcome()
 
     async def _welcome(self) -> None:
         from hoctui.services import keeping
@@ -223,7 +225,7 @@ def _load(desk: Desk) -> None:
     import hoctui.services.casework
     import hoctui.services.keeping  # noqa: F401 - loaded here so that no key waits for it
 
-    desk.prepare()
+    begin_writing(desk)
 
 
 def _is_fresh(desk: Desk) -> bool:
@@ -245,10 +247,9 @@ def run_app(path: Path, clock: Clock, sample: bool = False) -> int:
 
         desk = open_sample(clock)
     else:
-        desk = open_desk(path, clock, write=True)
-    gc.disable()
+        desk = open_desk_soon(path, clock)
+    gc.disable()  # until the first screen is painted and what it needs is loaded: it would only look through imports
     app = HoctuiApp(desk, settings)
-    gc.enable()
     try:
         app.run()
     finally:

@@ -16,7 +16,7 @@ from textual.reactive import Reactive, reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
-from hoctui.tui.commands import Command, CommandProvider, bindings_for, inherited, key_words
+from hoctui.tui.commands import EVERYWHERE, Command, CommandProvider, bindings_for, inherited, key_words
 from hoctui.tui.crash import QuietCrash
 from hoctui.tui.themes import DARK, LIGHT, THEMES
 from hoctui.tui.widgets.frame import Place, TopLine
@@ -38,12 +38,12 @@ class BaseApp(QuietCrash, inherit_bindings=False):
             "ctrl+p,f2",
             "all commands",
             "Finds any command by its name.",
-            "Everywhere",
+            EVERYWHERE,
             action="command_palette",
             priority=True,
         ),
-        Command("app.theme", "f9", "light or dark", "Changes between the dark look and the light one.", "Everywhere"),
-        Command("app.quit", "ctrl+q,f10", "leave", "Leaves hoctui; everything is saved.", "Everywhere", priority=True),
+        Command("app.theme", "f9", "light or dark", "Changes between the dark look and the light one.", EVERYWHERE),
+        Command("app.quit", "ctrl+q,f10", "leave", "Leaves hoctui; everything is saved.", EVERYWHERE, priority=True),
     )
 
     BINDINGS = bindings_for(KEYS)

@@ -19,6 +19,9 @@ from hoctui.tui.widgets.safe import plain
 MOST_IN_FOOTER: Final = 7
 """As many keys as the footer shows at most; the others are in F1 and in the palette."""
 
+EVERYWHERE: Final = "Everywhere"
+"""The group of the commands that every screen has, last in the help."""
+
 _SPOKEN: Final = {
     "escape": "esc",
     "enter": "enter",
@@ -75,7 +78,7 @@ class Command:
 
     @property
     def first_key(self) -> str:
-        """The key to show where there is room for one: the first that every terminal passes on; empty if it has none."""
+        """The key to show where there is room for one: the first that no terminal keeps; empty where it has none."""
         return key_words(next((key for key in self.keys if key not in _NOT_ALONE), "")) if self.keys else ""
 
 

@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from hoctui.tui.base import BaseApp
 from hoctui.tui.commands import (
+    EVERYWHERE,
     Command,
     Offers,
     available,
@@ -27,7 +28,7 @@ from hoctui.tui.widgets.safe import Tone
 ResultT = TypeVar("ResultT")
 
 HELP = Command(
-    "screen.help", "f1,question_mark", "help", "Explains this screen and lists its keys.", "Everywhere", footer=1
+    "screen.help", "f1,question_mark", "help", "Explains this screen and lists its keys.", EVERYWHERE, footer=1
 )
 """The one command that every screen has."""
 
@@ -131,7 +132,8 @@ class FramedScreen(Screen[ResultT]):
         within = [node for node in (self.focused.ancestors_with_self if self.focused else ()) if node is not self]
         nodes = [self, *(node for node in within if node is not self.app), self.app]
         commands = dict.fromkeys(command for node in nodes if isinstance(node, Offers) for command in node.KEYS)
-        self.app.push_screen(Help(self.HEADING, self.ABOUT, tuple(commands)))
+        last = sorted(commands, key=lambda command: command.group == EVERYWHERE)
+        self.app.push_screen(Help(self.HEADING, self.ABOUT, last))
 
     @on(KeyLine.Pressed)
     async def run_pressed(self, message: KeyLine.Pressed) -> None:

@@ -14,7 +14,13 @@ from hoctui.services.desk import open_desk
 TODAY = date(2026, 11, 23)
 _FIRST = ("Ada", "Bashir", "Carys", "Dele", "Ewa", "Farah", "Gwen", "Hamid", "Ines", "Jakub", "Kofi", "Leila", "Mair")
 _LAST = ("Abbott", "Begum", "Cole", "Dixon", "Evans", "Farrow", "Grant", "Hughes", "Iqbal", "Jones", "Kaur", "Lewis")
-_ABOUT = ("mould in the back bedroom", "boiler off since Monday", "charge for a lost key", "noise at night", "a leaking gutter")
+_ABOUT = (
+    "mould in the back bedroom",
+    "boiler off since Monday",
+    "charge for a lost key",
+    "noise at night",
+    "a leaking gutter",
+)
 _STREETS = ("Copse Lane", "Mill Row", "Abbey Close", "Quarry Street", "Station Road")
 _STATES = (("received", "acknowledge", "6.2"), ("acknowledged", "respond", "6.3"), ("answered", "close", "5.12"))
 
@@ -35,7 +41,12 @@ def build(path: Path, cases: int, still_open: int) -> None:
 
 
 def _put(
-    connection: sqlite3.Connection, case_id: int, is_open: bool, chance: random.Random, numbers: dict[int, int], cases: int
+    connection: sqlite3.Connection,
+    case_id: int,
+    is_open: bool,
+    chance: random.Random,
+    numbers: dict[int, int],
+    cases: int,
 ) -> None:
     received = TODAY - timedelta(days=(cases - case_id) * 2_000 // cases + 1)
     number = numbers[received.year] = numbers.get(received.year, 0) + 1
@@ -44,11 +55,23 @@ def _put(
     connection.execute(
         "INSERT INTO case_line VALUES (?,?,?,?,'complaint','2024',?,?,?,?,?,?,'',?,1,?,?,?,?,?,0,?,0)",
         (
-            case_id, received.year, number, reference(received.year, number),
-            f"{chance.choice(_FIRST)} {chance.choice(_LAST)}", chance.choice(_ABOUT),
-            f"{chance.randrange(1, 200)} {chance.choice(_STREETS)}", "property condition", "telephone", "A. Officer",
-            received.isoformat(), state if is_open else "closed", int(is_open), step if is_open else "",
-            clause if is_open else "", due, "the resident" if is_open and not due else "",
+            case_id,
+            received.year,
+            number,
+            reference(received.year, number),
+            f"{chance.choice(_FIRST)} {chance.choice(_LAST)}",
+            chance.choice(_ABOUT),
+            f"{chance.randrange(1, 200)} {chance.choice(_STREETS)}",
+            "property condition",
+            "telephone",
+            "A. Officer",
+            received.isoformat(),
+            state if is_open else "closed",
+            int(is_open),
+            step if is_open else "",
+            clause if is_open else "",
+            due,
+            "the resident" if is_open and not due else "",
         ),
     )
     if due:

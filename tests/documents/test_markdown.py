@@ -35,7 +35,7 @@ class Cells(HTMLParser):
         self._into: list[str] | None = None
         self.feed(html)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, _: list[tuple[str, str | None]]) -> None:
         if tag == "tr":
             self.rows.append([])
         elif tag in ("td", "th"):
@@ -60,8 +60,10 @@ def renderers() -> list[MarkdownIt]:
     return [MarkdownIt("commonmark").enable("table"), MarkdownIt("gfm-like")]
 
 
-def a_clause(number: str, section: int, *, duty: str = "must", kind: str = "yes/no", **more: str) -> Clause:
-    return Clause(number, section, duty, f"Do you keep rule {number}?", binding=duty == "must", kind=kind, **more)
+def a_clause(number: str, section: int, *, duty: str = "must", kind: str = "yes/no", quotation: str = "") -> Clause:
+    return Clause(
+        number, section, duty, f"Do you keep rule {number}?", binding=duty == "must", kind=kind, quotation=quotation
+    )
 
 
 def small_edition() -> Edition:
@@ -161,6 +163,9 @@ def test_any_text_in_a_cell_renders_as_the_same_text(typed: str) -> None:
 
 @settings(deadline=None)
 @given(evidence=TYPED, commentary=TYPED, mark=st.sampled_from(Mark), owner=TYPED)
+@example(evidence="Yes", commentary="N/A", mark=Mark.UNANSWERED, owner="")
+@example(evidence="No", commentary="Partial", mark=Mark.NO, owner="Yes")
+@example(evidence="5.4 Evidence", commentary="Commentary", mark=Mark.YES, owner="")
 def test_what_is_written_is_read_back_as_the_same_answers(
     evidence: str, commentary: str, mark: Mark, owner: str
 ) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, getters, on, work
@@ -16,7 +15,7 @@ from hoctui.dates import say_day, say_left, say_short
 from hoctui.services import lists
 from hoctui.services.desk import Desk
 from hoctui.services.errands import Superseded
-from hoctui.services.views import CaseLine, CaseQuery, Standing
+from hoctui.services.list_views import CaseLine, CaseQuery, Standing
 from hoctui.tui.commands import Command
 from hoctui.tui.screens.place import PlaceScreen
 from hoctui.tui.widgets.choose import Choose, Option
@@ -116,9 +115,7 @@ class CasesScreen(PlaceScreen):
         with Horizontal(id="top"):
             yield Input(placeholder="/ find: a name, an address, a word, a reference", id="find", select_on_focus=False)
             yield Detail(id="shown")
-        rows: RowList[CaseLine] = RowList(
-                COLUMNS, self._draw, on_cursor=self._follow, empty="Reading the register …"
-            )
+        rows: RowList[CaseLine] = RowList(COLUMNS, self._draw, on_cursor=self._follow, empty="Reading the register …")
         yield rows
         yield Detail(id="about")
 
@@ -192,9 +189,14 @@ class CasesScreen(PlaceScreen):
     def _about(self, row: CaseLine) -> Content:
         where = " · ".join(part for part in (row.property, row.category, row.handler and f"with {row.handler}") if part)
         lines: list[Content | str | tuple[str, Tone]] = [
-            (f"{row.case}  {row.resident}", "strong"), (f"   {where}", "dim"), "\n",
-            *((("URGENT ", "late"),) if row.urgent else ()), row.about,
-            (f"   {row.stage_words}, received {say_day(row.received)}", "dim"), "\n", *self._next(row),
+            (f"{row.case}  {row.resident}", "strong"),
+            (f"   {where}", "dim"),
+            "\n",
+            *((("URGENT ", "late"),) if row.urgent else ()),
+            row.about,
+            (f"   {row.stage_words}, received {say_day(row.received)}", "dim"),
+            "\n",
+            *self._next(row),
         ]
         return joined(*lines)
 
@@ -214,7 +216,7 @@ class CasesScreen(PlaceScreen):
     def find_as_typed(self, message: Input.Changed) -> None:
         """Find what is typed so far."""
         message.stop()
-        self.query_now = replace(self.query_now, find=message.value)
+        self.query_now = self.query_now._replace(find=message.value)
         self.run_worker(self._show(None), exclusive=True, group="show")
 
     @on(Input.Submitted, "#find")
@@ -240,7 +242,7 @@ class CasesScreen(PlaceScreen):
         """Sort by the column whose title was clicked, where there is such an order."""
         message.stop()
         if message.key in lists.ORDERS:
-            self._change(replace(self.query_now, order=message.key))
+            self._change(self.query_now._replace(order=message.key))
 
     @on(RowList.FetchFailed)
     def say_failed(self, message: RowList.FetchFailed) -> None:
@@ -277,14 +279,14 @@ class CasesScreen(PlaceScreen):
         """Narrow the list."""
         chosen = await self.app.push_screen_wait(Choose("Show", FILTERS, self.query_now.show))
         if chosen:
-            self._change(replace(self.query_now, show=chosen))
+            self._change(self.query_now._replace(show=chosen))
 
     @work(exclusive=True, group="choose")
     async def action_sort(self) -> None:
         """Sort the list another way."""
         chosen = await self.app.push_screen_wait(Choose("Sort by", ORDERS, self.query_now.order))
         if chosen:
-            self._change(replace(self.query_now, order=chosen))
+            self._change(self.query_now._replace(order=chosen))
 
     def action_all(self) -> None:
         """Take the search away, and then the filter."""
@@ -292,7 +294,7 @@ class CasesScreen(PlaceScreen):
             with self.find.prevent(Input.Changed):
                 self.find.value = ""
             self.rows.focus()
-            self._change(replace(self.query_now, find=""))
+            self._change(self.query_now._replace(find=""))
         else:
             self._change(CaseQuery())
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import getters
 
-from hoctui.services.views import Standing
+from hoctui.services.list_views import Standing
 from hoctui.tui.app import HoctuiApp
 from hoctui.tui.commands import Command
 from hoctui.tui.framed import FramedScreen

@@ -11,7 +11,7 @@ from textual.content import Content
 from hoctui.dates import say_day, say_left, say_short
 from hoctui.services import lists
 from hoctui.services.desk import Desk
-from hoctui.services.views import BandView, Countdown, DueLine, Standing
+from hoctui.services.list_views import BandView, Countdown, DueLine, Standing
 from hoctui.tui.commands import Command
 from hoctui.tui.screens.place import PlaceScreen
 from hoctui.tui.widgets.detail import Detail

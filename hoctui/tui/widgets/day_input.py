@@ -22,6 +22,9 @@ PROBLEM: Final = "! "
 """What stands before a sentence that says what is wrong, so that it is not told by colour alone."""
 
 
+_EXAMPLE: Final = "4/12, 4 dec"
+
+
 class WorkingDays(Protocol):
     """A calendar that counts working days, as hoctui.rulebook.calendar's does."""
 
@@ -37,9 +40,7 @@ def distance(calendar: WorkingDays, today: date) -> Callable[[date], str]:
         if day == today:
             return "today"
         days = calendar.between(today, day)
-        if days > 0:
-            return f"{say_days(days)} away"
-        return f"{say_days(-days)} ago" if days < 0 else "no working day between"
+        return f"{say_days(days)} away" if day > today else f"{say_days(-days)} ago"
 
     return say
 
@@ -55,7 +56,7 @@ class DayInput(Horizontal):
     DayInput {
         height: auto;
         width: 1fr;
-        & > Input { width: 18; }
+        & > Input { width: 15; }
         & > Static { width: 1fr; height: auto; min-height: 1; padding-left: 2; color: $text-muted; }
     }
     """
@@ -97,7 +98,7 @@ class DayInput(Horizontal):
         *,
         text: str = "",
         say: Callable[[date], str] | None = None,
-        hint: str = "4/12, 4 dec, -2",
+        hint: str = "",
         id: str | None = None,  # noqa: A002 - as every widget of Textual calls it
         classes: str | None = None,
     ) -> None:
@@ -107,7 +108,7 @@ class DayInput(Horizontal):
             today: What "today" and "-2" are counted from.
             text: What is typed in it to begin with: anything that can be typed, or an ISO date.
             say: What to say after the date; distance() makes one from a calendar.
-            hint: Shown while it is empty.
+            hint: What to say beside it while it is empty.
             id: The widget's id.
             classes: The widget's CSS classes.
         """
@@ -143,7 +144,7 @@ class DayInput(Horizontal):
 
     def compose(self) -> ComposeResult:
         """The field, and the line that reads it back."""
-        yield Input(self._text, placeholder=self._hint, compact=True, max_length=40)
+        yield Input(self._text, placeholder=_EXAMPLE, compact=True, max_length=40)
         yield Static(self._echo(complain=True))
 
     def focus(self, scroll_visible: bool = True) -> DayInput:
@@ -195,7 +196,7 @@ class DayInput(Horizontal):
         if self._problem:
             return plain(PROBLEM + self._problem, "late") if complain else plain("not a day yet", "dim")
         if self._day is None:
-            return Content("")
+            return plain(self._hint, "dim")
         try:
             more = self._say(self._day) if self._say else ""
         except BadInput as error:  # the bank holidays of that year are not known

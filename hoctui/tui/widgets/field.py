@@ -23,7 +23,7 @@ from hoctui.tui.widgets.safe import joined, plain
 YES_NO: Final = (("yes", "Yes"), ("no", "No"))
 """The choices of a question that is answered by yes or no, by value and words."""
 
-LABEL: Final = 26
+LABEL: Final = 24
 """Cells that the labels of a form have, so that its fields stand beneath each other."""
 
 _NUMBER: Final = r"[\d.,£ -]*"
@@ -245,7 +245,7 @@ def _editor(view: FieldView, text: str, hint: str, today: date, say: Callable[[d
         case "number":
             return _line(LineInput(text, hint=hint, limit=20, restrict=_NUMBER))
         case "day":
-            return _day(DayInput(today, text=text, say=say, hint=hint or "4/12, 4 dec, -2"))
+            return _day(DayInput(today, text=text, say=say, hint=hint))
         case "choice":
             return _choice(view.choices, text, hint, required=view.required)
         case "yes-no":

@@ -137,6 +137,9 @@ class TopLine(Widget):
                 return left, _told(cut(landlord, spare), short_day)
             if len(short_day) <= room:
                 return left, short_day
+        for left in (self._left(2, short=True), self._left(2, short=True, name=False)):
+            if _cells(left) <= width:
+                return left, ""
         return self._left(1, short=True, name=False), ""
 
     def _left(self, gap: int, *, short: bool, name: bool = True) -> list[tuple[str, Tone, str]]:

@@ -45,7 +45,7 @@ class RowView(Widget, Generic[RowT]):
     """Rows in columns, with titles above and a thumb at the right that the mouse can drag.
 
     It is no ScrollView: the native scrollbar is a second widget that is laid out and drawn at every scroll, and cost
-    as much as the rows themselves.
+    as much as the rows themselves. It has no border and no padding; what stands around it gives it room.
     """
 
     ALLOW_SELECT = False
@@ -61,6 +61,8 @@ class RowView(Widget, Generic[RowT]):
         "rows--late",
         "rows--soon",
         "rows--good",
+        "rows--struck",
+        "rows--struck",
     }
 
     DEFAULT_CSS = """
@@ -76,6 +78,8 @@ class RowView(Widget, Generic[RowT]):
         & > .rows--late { color: $text-error; text-style: bold; }
         & > .rows--soon { color: $text-warning; }
         & > .rows--good { color: $text-success; }
+        & > .rows--struck { color: $text-muted; text-style: strike; }
+        & > .rows--struck { color: $text-muted; text-style: strike; }
         & > .rows--cursor { background: $block-cursor-blurred-background; }
         & > .rows--mark { color: $text-muted; }
         &:focus > .rows--cursor { background: $block-cursor-background; }
@@ -122,7 +126,7 @@ class RowView(Widget, Generic[RowT]):
     @property
     def room(self) -> int:
         """How many rows fit into the view."""
-        return max(0, self.size.height - self._titles)
+        return max(0, self.outer_size.height - self._titles)
 
     def scroll_rows_to(self, top: int) -> bool:
         """Has the view begin at the row `top`, or as near as the list allows; whether it moved."""
@@ -164,7 +168,7 @@ class RowView(Widget, Generic[RowT]):
             self.release_mouse()
 
     def _on_bar(self, x: int) -> bool:
-        return x >= self.size.width - 1 and self.total > self.room
+        return x >= self.outer_size.width - 1 and self.total > self.room
 
     def _drag_to(self, y: int) -> None:
         steps = max(1, self.room - 1)
@@ -178,7 +182,7 @@ class RowView(Widget, Generic[RowT]):
 
         Done here and not by Textual's cache of lines, which goes by the place on the screen: a scroll would lose it.
         """
-        width, height = self.size
+        width, height = self.outer_size
         if width != self._placed_for:
             self._placed = place(self._columns, width - BAR)
             self._placed_for = width
@@ -224,7 +228,7 @@ class RowView(Widget, Generic[RowT]):
         """Repaints single rows, those of them that are in view."""
         self.refresh(
             *(
-                Region(0, index - self._top + self._titles, self.size.width, 1)
+                Region(0, index - self._top + self._titles, self.outer_size.width, 1)
                 for index in indices
                 if 0 <= index - self._top < self.room
             )
@@ -232,7 +236,7 @@ class RowView(Widget, Generic[RowT]):
 
     def _line(self, y: int, thumb: bool, filtered: Callable[[Strip], Strip]) -> Strip:
         """A line of the view: the titles, a row or a band's title, or what is said where there is nothing."""
-        width = self.size.width
+        width = self.outer_size.width
         if y < self._titles:
             return filtered(draw_titles(self._placed, width, self._style("rows--title")))
         if not self.total:

@@ -280,7 +280,9 @@ class RowList(RowView[RowT], can_focus=True):
         return next((at for at in towards if self._stops_at(at)), -1)
 
     def _stop_at_or_near(self, index: int, step: int = 1) -> int:
-        """As _next_stop, from a row of the list, and the other way where there is none that way."""
+        """As _next_stop, from a row of the list, and the other way where there is none that way; -1 without rows."""
+        if not self.total:
+            return -1
         index = max(0, min(index, self.total - 1))
         found = self._next_stop(index, step)
         return found if found >= 0 else self._next_stop(index, -step)

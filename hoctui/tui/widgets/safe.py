@@ -12,7 +12,7 @@ from textual.filter import LineFilter
 
 from hoctui.text import visible
 
-Tone = Literal["", "dim", "strong", "accent", "late", "soon", "good"]
+Tone = Literal["", "dim", "strong", "accent", "late", "soon", "good", "struck"]
 """How loudly a piece of text speaks. "late" is the one strong colour; a word beside each tone says the same."""
 
 TONES: Final[dict[Tone, str]] = {
@@ -23,6 +23,7 @@ TONES: Final[dict[Tone, str]] = {
     "late": "bold $text-error",
     "soon": "$text-warning",
     "good": "$text-success",
+    "struck": "strike $text-muted",
 }
 """The style of each tone, in the theme's own colours."""
 

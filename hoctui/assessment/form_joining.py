@@ -66,7 +66,7 @@ def promise(before: str, after: str) -> int:
     if letter and last_letter(before) == chr(ord(letter) - 1):
         return 8
     if _LONE_POINT.search(before):
-        return 4
+        return 6
     runs_on = after[:1].islower() and not letter
     if _CLOSED.search(before):
         return -2 if runs_on else -1

@@ -1,0 +1,111 @@
+"""The self-assessment's read models: a clause with its answer, the tree with its progress."""
+
+from __future__ import annotations
+
+from hoctui.assessment.answers import Answer, Assessment, Mark
+from hoctui.assessment.progress import incomplete_shortfalls, is_answered, progress
+from hoctui.rulebook.edition import Clause, Edition
+from hoctui.services.views import AnswerView, AssessmentView, ClauseView, SectionView
+from hoctui.store.assessments import AssessmentHead
+
+
+def outline_view(head: AssessmentHead, edition: Edition, given: dict[str, Answer]) -> AssessmentView:
+    """An assessment's tree and progress."""
+    done = progress(edition, given)
+    whole = Assessment(head.year, edition, head.landlord, given)
+    sections = tuple(
+        SectionView(
+            section.number,
+            section.title,
+            part.total,
+            part.answered,
+            len(part.shortfalls),
+            len(part.review),
+            tuple(
+                (
+                    clause.number,
+                    (given.get(clause.number) or Answer(clause.number)).mark.value,
+                    bool((given.get(clause.number) or Answer(clause.number)).review),
+                )
+                for clause in edition.in_section(section.number)
+            ),
+        )
+        for section, part in zip(edition.sections, done.sections, strict=True)
+    )
+    return AssessmentView(
+        head.id,
+        head.year,
+        edition.name,
+        edition.title,
+        head.landlord,
+        done.total,
+        done.answered,
+        len(done.review),
+        len(incomplete_shortfalls(whole)),
+        sections,
+        head.source,
+        head.last_clause,
+    )
+
+
+def clause_view_of(edition: Edition, clause: Clause, given: Answer, last: Answer | None, last_name: str) -> ClauseView:
+    """A clause with its answer, and that of the year before."""
+    return ClauseView(
+        clause.number,
+        clause.section,
+        clause.stage,
+        clause.duty,
+        clause.binding,
+        clause.kind,
+        clause.question,
+        clause.quotation,
+        clause.points,
+        clause.evidence,
+        clause.related,
+        given.wording,
+        answer_view(given),
+        answer_view(last) if last else None,
+        last_name,
+        is_answered(clause, given),
+        lacking(edition, given),
+    )
+
+
+def lacking(edition: Edition, given: Answer) -> tuple[str, ...]:
+    """What a shortfall of a binding clause still wants of its reason, action, owner and date."""
+    if not given.falls_short:
+        return ()
+    found = incomplete_shortfalls(Assessment("", edition, "", {given.clause: given}))
+    return found[0].missing if found else ()
+
+
+def answer_given(view: ClauseView) -> Answer:
+    """The answer that a clause's view shows."""
+    shown = view.answer
+    return Answer(
+        view.number,
+        Mark(shown.mark),
+        shown.evidence,
+        shown.commentary,
+        shown.reason,
+        shown.action,
+        shown.owner,
+        shown.due,
+        shown.review,
+        view.wording,
+    )
+
+
+def answer_view(given: Answer) -> AnswerView:
+    """An answer as the questionnaire shows it."""
+    return AnswerView(
+        given.mark.value,
+        given.mark.sign,
+        given.evidence,
+        given.commentary,
+        given.reason,
+        given.action,
+        given.owner,
+        given.due,
+        given.review,
+    )

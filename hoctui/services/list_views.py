@@ -1,0 +1,105 @@
+"""The read models of the lists, apart from the others so that the first screen imports nothing more."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+
+class CaseLine(NamedTuple):
+    """One line of the register, as the case list shows it."""
+
+    id: int
+    case: str
+    """The reference, "26-0121"."""
+    resident: str
+    about: str
+    """The summary of what it is about."""
+    kind: str
+    """"complaint" or "service request"."""
+    stage: int
+    state: str
+    """"received", "acknowledged", "answered", "escalated", "refused", "withdrawn", "closed" …; see register.case."""
+    stage_words: str
+    """Stage and state together, "1 acknowledged", for a column."""
+    urgent: bool
+    open: bool
+    next_step: str
+    """"acknowledge", "respond", "review" …; empty where nothing is asked."""
+    next_clause: str
+    next_due: date | None
+    projected: bool
+    """Whether the due date is a projection (2024, not yet acknowledged)."""
+    working_days_left: int | None
+    handler: str
+    category: str
+    property: str
+    received: date
+    waiting_on: str
+
+
+class CaseQuery(NamedTuple):
+    """What the case list shows: words to find, a filter, an order."""
+
+    find: str = ""
+    show: str = "open"
+    """One of lists.FILTERS: open, overdue, week, waiting, stage1, stage2, requests, closed, all."""
+    order: str = "due"
+    """One of lists.ORDERS: due, reference, resident, received, stage, handler."""
+    category: str = ""
+
+
+class Standing(NamedTuple):
+    """Where things stand: the counts of the line above the list."""
+
+    open: int
+    overdue: int
+    today: int
+    week: int
+    waiting: int
+    landlord: str
+    day: date
+
+
+class DueLine(NamedTuple):
+    """One running clock of one case, as Today and `hoctui due` show it."""
+
+    case: str
+    resident: str
+    what: str
+    """"acknowledge, stage 1", "action: new cylinder" …"""
+    clause: str
+    due: date
+    working_days_left: int
+    band: str
+    """"overdue", "today", "week" or "later"."""
+    projected: bool
+    urgent: bool
+    about: str
+    count: str
+    """How the date was counted, in one sentence; empty where it is a date somebody set."""
+
+
+class BandView(NamedTuple):
+    """A band of the countdown, with how many clocks are in it: the heading above them."""
+
+    band: str
+    words: str
+    """"OVERDUE", "TODAY", "THIS WEEK" or "LATER"."""
+    count: int
+
+
+class Countdown(NamedTuple):
+    """The countdown's shape: its bands that hold anything, and how many rows it has, headings counted."""
+
+    bands: tuple[BandView, ...]
+    total: int
+
+
+class ResidentSeen(NamedTuple):
+    """A resident met before, offered while a name is typed."""
+
+    resident: str
+    property: str
+    cases: int
+    open: int

@@ -1,0 +1,141 @@
+"""What the self-assessment's screen asks about files and years: export, import, another year, another assessment."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from hoctui.errors import BadInput, HoctuiError
+from hoctui.rulebook.edition import EDITIONS, edition_of, load
+from hoctui.services import assessing
+from hoctui.services.desk import Desk
+from hoctui.tui.screens.asking import AskLine
+from hoctui.tui.screens.assessment_import import ImportPreview
+from hoctui.tui.widgets.choose import Choose, Option
+from hoctui.tui.widgets.confirm import Confirm
+from hoctui.tui.widgets.safe import joined
+
+if TYPE_CHECKING:
+    from hoctui.tui.screens.assessment import AssessmentScreen
+
+TEXTS = ("evidence", "commentary", "reason", "action", "owner", "due")
+"""The fields of an answer besides its mark."""
+
+
+def nothing_yet(today: date) -> Content:
+    """What to do where there is no assessment."""
+    return joined(
+        "\nThere is no self-assessment yet.\n\n",
+        ("N", "accent"),
+        (f"  begins this year's, under the edition of {edition_of(today)}\n", "dim"),
+        ("i", "accent"),
+        ("  imports last year's form, so that its answers stand beside this year's", "dim"),
+    )
+
+
+async def export(screen: AssessmentScreen, year: str) -> None:
+    """Ask for a file's name and write the assessment there; a file that is there is written over only when told to."""
+    named, problem = str(Path.home() / f"self-assessment-{year.replace('/', '-')}.md"), ""
+    while True:
+        ask = AskLine("Write the self-assessment to this Markdown file", named, problem=problem, does="writes it")
+        given = await screen.app.push_screen_wait(ask)
+        if given is None:
+            return
+        named, path = given, _path(given)
+        over = await asyncio.to_thread(path.exists)
+        if over:
+            question = Confirm(
+                f"{path.name} is there already. Write over it?", yes="write over it", no="choose another"
+            )
+            if not await screen.app.push_screen_wait(question):
+                problem = ""
+                continue
+        try:
+            await screen.app.errands.ask(assessing.export_to, "markdown", path, over=over)
+        except HoctuiError as fault:
+            problem = fault.sentence
+        else:
+            screen.say(f"written to {path}")
+            return
+
+
+async def take_in(screen: AssessmentScreen) -> bool:
+    """Ask for a form's file, show what it holds, and take it in as a new assessment; whether that was done."""
+    named, problem = "", ""
+    while True:
+        more = "A form as text with tabs or pipes (.txt), Markdown (.md) or hoctui's own JSON. Nothing is overwritten."
+        given = await screen.app.push_screen_wait(
+            AskLine("Import a form from this file", named, more=more, problem=problem, does="reads it")
+        )
+        if given is None:
+            return False
+        named, path = given, _path(given)
+        try:
+            form = await asyncio.to_thread(assessing.read_file, path)
+        except HoctuiError as fault:
+            problem = fault.sentence
+            continue
+        if not await screen.app.push_screen_wait(ImportPreview(form, path.name)):
+            return False
+        year = await _year(screen, "Which year does this form report on?")
+        if not year:
+            return False
+        await screen.app.errands.ask(assessing.take_in, form, path.name, year)
+        screen.say(f"taken in from {path.name}")
+        return True
+
+
+async def begin(screen: AssessmentScreen) -> bool:
+    """Ask for the edition and the year, and begin an assessment; whether that was done."""
+    editions = [Option(name, f"Code {name}", load(name).title) for name in reversed(EDITIONS)]
+    edition = await screen.app.push_screen_wait(
+        Choose("Begin a self-assessment under which edition?", editions, edition_of(screen.app.today))
+    )
+    year = await _year(screen, "Which year does it report on?") if edition else ""
+    if not edition or not year:
+        return False
+    await screen.app.errands.ask(assessing.new, edition, year)
+    screen.say(f"begun for {year}")
+    return True
+
+
+async def take_up_another(screen: AssessmentScreen) -> bool:
+    """Ask which of the assessments on file to go on with; whether another one was chosen."""
+    found = await screen.app.errands.ask(assessing.on_file)
+    options = [
+        Option(str(head.id), f"{head.year} · Code {head.edition}", f"from {head.source}" if head.source else "")
+        for head in found
+    ]
+    now = next((str(head.id) for head in found if head.is_current), "")
+    chosen = await screen.app.push_screen_wait(Choose("Which self-assessment?", options, now))
+    if not chosen or chosen == now:
+        return False
+    await screen.app.errands.ask(assessing.take_up, int(chosen))
+    return True
+
+
+async def _year(screen: AssessmentScreen, question: str) -> str:
+    """A reporting year; empty where the officer left."""
+    named, problem = await screen.app.errands.ask(assessing.reporting_year), ""
+    while True:
+        more = "Written as 2025/26: the year that the answers and figures are of."
+        given = await screen.app.push_screen_wait(AskLine(question, named, more=more, problem=problem))
+        if given is None:
+            return ""
+        try:
+            return await screen.app.errands.ask(_checked_year, given)
+        except BadInput as fault:
+            named, problem = given, fault.sentence
+
+
+def _checked_year(desk: Desk, year: str) -> str:
+    return assessing.year_given(desk, year)
+
+
+def _path(given: str) -> Path:
+    """The path that was typed, ~ being the home folder."""
+    return Path(given).expanduser()

@@ -1,0 +1,340 @@
+"""Case: one case whole. Its clocks first, what the Code asks next, and the timeline of everything that happened."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
+
+from hoctui.clock import say_instant
+from hoctui.dates import say_day, say_left
+from hoctui.errors import HoctuiError
+from hoctui.services import casework
+from hoctui.services.views import CaseView, ClockView, Recorded, TimelineEntry
+from hoctui.tui.commands import Command
+from hoctui.tui.screens.case_commands import COMMANDS, NEEDED, REFUSABLE, REFUSALS, options
+from hoctui.tui.screens.case_head import CaseHead
+from hoctui.tui.screens.place import PlaceScreen
+from hoctui.tui.screens.sheet import Sheet, labelled
+from hoctui.tui.screens.timeline import Timeline
+from hoctui.tui.screens.warned import warnings_sheet
+from hoctui.tui.widgets.choose import Choose
+from hoctui.tui.widgets.confirm import Confirm
+from hoctui.tui.widgets.rows import RowList
+from hoctui.tui.widgets.safe import Tone, joined, plain
+
+_MENDING = ("Corrected", "Undone")
+"""Entries that mend others, and are not themselves corrected."""
+
+_PAGE = 84
+"""Cells of a sheet's text on a screen that is wide enough."""
+
+
+class CaseScreen(PlaceScreen):
+    """One case."""
+
+    PLACE = "cases"
+    HEADING = "A case"
+    ABOUT = (
+        "Above, the clocks that run, the most pressing first, with how the date was counted; what the Code asks next; "
+        "what stands on record against the Code; what was promised. Below or beside it, everything that happened. "
+        "Nothing is ever rubbed out: an entry that was wrong is corrected or undone, and both stay to be read.\n"
+        "Space does what the Code asks next. Enter opens the entry under the cursor, from where it can be corrected. "
+        "Which other keys there are follows from where the case stands; m lists what can be recorded now."
+    )
+    KEYS: ClassVar[tuple[Command, ...]] = (
+        *COMMANDS,
+        Command(
+            "case.menu",
+            "m",
+            "more",
+            "Lists everything that can be recorded now.",
+            footer=2,
+            needs="a case that is read",
+        ),
+        Command("case.next", "space", "next step", "Does what the Code asks next.", needs="a next step"),
+        Command(
+            "case.open-entry", "enter", "open", "Opens the entry that the cursor is on.", needs="a case that is read"
+        ),
+        Command("case.why", "w", "why", "Shows every date and how it was counted.", needs="a case that is read"),
+        Command("case.all", "i", "all of it", "Shows all that is known of the case.", needs="a case that is read"),
+        Command("case.turn", "o", "turn round", "Shows the newest entry first, or the oldest."),
+        Command("case.undo", "u", "undo", "Takes back the last entry.", needs="an entry to undo"),
+        Command("case.back", "escape", "back", "Goes back to where you came from."),
+    )
+
+    DEFAULT_CSS = """
+    CaseScreen #body { height: 1fr; layout: vertical; }
+    CaseScreen #timeline { height: 1fr; }
+    CaseScreen.-wide #body, CaseScreen.-broad #body { layout: horizontal; }
+    CaseScreen.-wide #head, CaseScreen.-broad #head { width: 46; height: 1fr; border-right: solid $rule; }
+    CaseScreen.-broad #head { width: 58; }
+    """
+
+    head = getters.query_one(CaseHead)
+    timeline = getters.query_one(Timeline)
+
+    def __init__(self, case: str) -> None:
+        """The screen of the case of that reference."""
+        super().__init__()
+        self.case = case
+        self.view: CaseView | None = None
+        self._newest_first = True
+
+    def compose_body(self) -> ComposeResult:
+        """The head above or at the left, the timeline below or beside it."""
+        with Container(id="body"):
+            yield CaseHead(self.app.today, id="head")
+            yield Timeline(self.app.today, id="timeline")
+
+    def on_mount(self) -> None:
+        """Read the case."""
+        self.show_crumb(self._behind(), plain(self.case, "strong"))
+        self.timeline.focus()
+        self.show_anew()
+
+    def on_resize(self) -> None:
+        """Arrange the head anew for the width there is."""
+        if self.view:
+            self.call_after_refresh(self._show_head, self.view)
+
+    def concerns(self, case: str) -> bool:
+        """Whether it is this case that changed, or everything."""
+        return case in ("", self.case)
+
+    def has(self, need: str) -> bool:
+        """Whether that which a key needs is there, as the case now stands."""
+        view = self.view
+        if view is None:
+            return False
+        if need in NEEDED:
+            return NEEDED[need] in view.possible
+        if need == REFUSABLE:
+            return any(kind in view.possible for kind in REFUSALS)
+        if need == "a next step":
+            return bool(view.next.command)
+        return need != "an entry to undo" or undoable(view) is not None
+
+    def show_anew(self) -> None:
+        """Read the case again, and say what is new on it."""
+        self.run_worker(self._read_and_show(), exclusive=True, group="show")
+
+    async def _read_and_show(self) -> None:
+        try:
+            view = await self.app.errands.ask(casework.case_view, self.case)
+        except HoctuiError as fault:
+            self.say(fault.sentence, "late")
+            return
+        before, self.view = self.view, view
+        self._show(view)
+        if before and view.version > before.version:
+            self._say_new(view, before.version)
+
+    def _show(self, view: CaseView) -> None:
+        self._show_crumb(view)
+        self._show_head(view)
+        self.timeline.show_entries(view.timeline, newest_first=self._newest_first)
+        self._say_standing(view)
+        self.refresh_bindings()
+
+    def _behind(self) -> str:
+        """What Escape goes back to: the place that the case was opened from."""
+        return next((place.title for place in self.app.places if place.id == self.app.current_mode), "Back")
+
+    def _show_head(self, view: CaseView) -> None:
+        self.head.show(view, today=self.app.today, whole=not self.has_class("-narrow"))
+
+    def _show_crumb(self, view: CaseView) -> None:
+        line = view.line
+        about = " · ".join(part for part in (line.property, line.category or line.about) if part)
+        title = joined((line.case, "strong"), f"  {line.resident}", (f" · {about}" if about else "", "dim"))
+        urgent: tuple[str, Tone] = ("URGENT  " if line.urgent else "", "late")
+        stage = "Service request" if not line.stage else f"Stage {line.stage}"
+        self.show_crumb(self._behind(), title, joined(urgent, (stage if line.open else f"{stage}, {line.state}", "strong")))
+
+    def _say_standing(self, view: CaseView) -> None:
+        entries = len(view.timeline)
+        order = "newest first" if self._newest_first else "oldest first"
+        self.stand(
+            (f"{entries} entr{'y' if entries == 1 else 'ies'}, {order}", "dim"),
+            (" · ", "dim"),
+            ("o", "accent"),
+            (" turns  ", "dim"),
+            ("enter", "accent"),
+            (" opens  ", "dim"),
+            ("i", "accent"),
+            (" all of it", "dim"),
+        )
+
+    def _say_new(self, view: CaseView, version: int) -> None:
+        new = [entry for entry in view.timeline if entry.id > version]
+        words = ", ".join(f"{entry.title} {say_day(entry.on)}" for entry in new)
+        self.say(f"saved: {words}", "good")
+
+    # What the keys do
+
+    @work(exclusive=True, group="choose")
+    async def action_menu(self) -> None:
+        """Let the officer choose from everything that can be recorded now."""
+        if self.view:
+            chosen = await self.app.push_screen_wait(Choose(f"Record on {self.case}", options(self.view.possible)))
+            if chosen:
+                self.action_record(chosen)
+
+    def action_record(self, kind: str) -> None:
+        """Open the form of an event."""
+        self.app.record_event(self.case, kind)
+
+    def action_refuse(self) -> None:
+        """Refuse the complaint, or the next stage."""
+        view = self.view
+        kind = next((kind for kind in REFUSALS if view and kind in view.possible), None)
+        if kind:
+            self.action_record(kind)
+
+    def action_next(self) -> None:
+        """Do what the Code asks next."""
+        if self.view and self.view.next.command:
+            self.action_record(self.view.next.command)
+
+    @on(CaseHead.NextChosen)
+    def do_next(self, message: CaseHead.NextChosen) -> None:
+        """Do what the Code asks next."""
+        message.stop()
+        self.action_next()
+
+    def action_turn(self) -> None:
+        """Turn the timeline round."""
+        self._newest_first = not self._newest_first
+        if self.view:
+            self.timeline.show_entries(self.view.timeline, newest_first=self._newest_first)
+            self._say_standing(self.view)
+
+    def action_open_entry(self) -> None:
+        """Open the entry under the cursor."""
+        self.timeline.action_open()
+
+    @on(RowList.RowOpened)
+    def open_row(self, message: RowList.RowOpened) -> None:
+        """Show an entry in full."""
+        message.stop()
+        self._open(message.row.entry)
+
+    @work(exclusive=True, group="choose")
+    async def _open(self, entry: TimelineEntry) -> None:
+        keys = [] if entry.struck or entry.kind in _MENDING else [("c", "correct this entry", "correct")]
+        heading = joined((entry.title, "strong"), f"  {say_day(entry.on)}")
+        answer = await self.app.push_screen_wait(Sheet(heading, entry_page(entry, self._page_width()), keys))
+        if answer == "correct":
+            self.app.record_event(self.case, "Corrected", {"event": str(entry.id)})
+
+    def action_why(self) -> None:
+        """Show every date and how it was counted."""
+        if self.view:
+            title = joined((f"{self.case}  every date, and how it was counted", "strong"))
+            self.app.push_screen(Sheet(title, clocks_page(self.view, self._page_width())))
+
+    def action_all(self) -> None:
+        """Show all that is known of the case."""
+        if self.view:
+            title = joined((f"{self.case}  {self.view.line.resident}", "strong"))
+            self.app.push_screen(Sheet(title, all_page(self.view, self._page_width())))
+
+    def _page_width(self) -> int:
+        return min(_PAGE, self.size.width - 6)
+
+    @work(exclusive=True, group="choose")
+    async def action_undo(self) -> None:
+        """Take back the last entry, once that is confirmed."""
+        view = self.view
+        last = undoable(view) if view else None
+        if view is None or last is None:
+            return
+        question = f"Undo what was written last: {last.title}, {say_day(last.on)}?"
+        more = f"{last.text}\nIt stays in the timeline, struck out, and counts no longer."
+        if not await self.app.push_screen_wait(Confirm(question, yes="undo it", no="leave it", more=more)):
+            return
+        try:
+            recorded = await self.app.errands.ask(casework.undo, self.case, "", view.version)
+        except HoctuiError as fault:
+            self.say(fault.sentence, "late")
+            self.show_anew()
+            return
+        self.app.changed(self.case)
+        await self._warn(recorded)
+
+    async def _warn(self, recorded: Recorded) -> None:
+        if recorded.warnings:
+            await self.app.push_screen_wait(warnings_sheet(recorded.warnings, self.size.width))
+
+    def action_back(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+
+def undoable(view: CaseView) -> TimelineEntry | None:
+    """The entry that undo would take back: the last that stands, unless it is the receipt."""
+    standing = [entry for entry in view.timeline if not entry.struck and entry.kind != "Undone"]
+    last = max(standing, key=lambda entry: entry.id, default=None)
+    return None if last is None or last.kind == "Received" else last
+
+
+def entry_page(entry: TimelineEntry, width: int) -> Content:
+    """An entry in full."""
+    rows = list(entry.fields)
+    if entry.corrected:
+        rows.append(("Corrected", entry.corrected.removeprefix("corrected ")))
+    rows.append(("Written down", say_instant(datetime.fromisoformat(entry.recorded_at))))
+    page = labelled(rows, width)
+    if entry.struck:
+        return joined(("UNDONE: it stays to be read, and counts no longer.\n\n", "late"), page)
+    return page
+
+
+def clocks_page(view: CaseView, width: int) -> Content:
+    """Every clock of a case, those kept and those that run, with how its date was counted."""
+    parts: list[Content | str | tuple[str, Tone]] = []
+    for clock in view.clocks:
+        parts += _clock_parts(clock, width)
+    if not view.clocks:
+        parts.append("No clock has ever run on this case.")
+    parts += [("Working days are England's; the day of the event is day 0.", "dim")]
+    return joined(*parts)
+
+
+def _clock_parts(clock: ClockView, width: int) -> list[Content | str | tuple[str, Tone]]:
+    said, tone = _state_of(clock)
+    head = joined((clock.what, "strong"), f"  by {say_day(clock.due)}  ", (said, tone), (f"  {clock.clause}", "dim"))
+    parts: list[Content | str | tuple[str, Tone]] = [head, "\n"]
+    for text in (clock.count or "a date that was set, not counted", clock.note):
+        parts += [part for line in (plain(text, "dim").wrap(width - 2) if text else ()) for part in ("  ", line, "\n")]
+    return [*parts, "\n"]
+
+
+def _state_of(clock: ClockView) -> tuple[str, Tone]:
+    if clock.met_on:
+        return (
+            (f"in time, {say_day(clock.met_on)}", "good")
+            if clock.state == "kept"
+            else (f"LATE, {say_day(clock.met_on)}", "late")
+        )
+    if clock.state != "running":
+        return "never met", "late"
+    left = say_left(clock.working_days_left)
+    return f"{left}{', projected' if clock.projected else ''}", "late" if clock.working_days_left < 0 else "soon"
+
+
+def all_page(view: CaseView, width: int) -> Content:
+    """All that is known of a case."""
+    rows = [("About", view.line.about), ("Complaint definition", view.definition), ("Resident", view.line.resident)]
+    rows += [*view.facts]
+    for action in view.actions:
+        done = f"done {say_day(action.done_on)}" if action.done_on else "not done yet"
+        by = f"by {say_day(action.by)}, " if action.by else ""
+        rows.append(("Promised", f"{action.what} ({by}{action.owner + ', ' if action.owner else ''}{done})"))
+    rows += [("On record", f"{breach.clause}  {breach.words}, {say_day(breach.on)}") for breach in view.breaches]
+    return labelled([(label, value) for label, value in rows if value], width)

@@ -1,0 +1,272 @@
+"""The head of a case: its clocks, what the Code asks next, what stands on record, what was promised. Lines of text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from textual import events
+from textual.app import RenderResult
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.widget import Widget
+
+from hoctui.dates import say_day, say_left, say_short
+from hoctui.services.views import ActionView, CaseView, ClockView
+from hoctui.tui.widgets.safe import Tone, joined, plain
+
+_LEAST: Final = 11
+"""Lines that a narrow screen's head may have, however small the terminal."""
+
+_TIMELINE: Final = 8
+"""Lines that a narrow screen leaves to the timeline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Some lines that belong together, and what to do with them where there is little room."""
+
+    lines: tuple[Content, ...]
+    next_step: bool = False
+    """Whether a click on them does the next step."""
+    least: int = 99
+    """Lines that it keeps where there is little room; 99 keeps all."""
+
+
+class CaseHead(Widget):
+    """What an officer must know of a case before its timeline, the clock first."""
+
+    ALLOW_SELECT = True
+
+    DEFAULT_CSS = """
+    CaseHead {
+        height: auto;
+        padding: 0 1;
+        background: $background;
+        color: $foreground;
+    }
+    """
+
+    @dataclass(eq=False)
+    class NextChosen(Message):
+        """What the Code asks next was clicked."""
+
+    def __init__(self, today: date, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        """An empty head."""
+        super().__init__(id=id)
+        self._today = today
+        self._view: CaseView | None = None
+        self._whole = False
+        self._clickable = range(0)
+
+    def show(self, view: CaseView, *, today: date, whole: bool) -> None:
+        """Show a case; `whole` for a column of its own, with all that is known of it."""
+        if view is not self._view or today != self._today or whole != self._whole:
+            self._view, self._today, self._whole = view, today, whole
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - as Textual asks
+        """As many lines as it has at this width."""
+        return len(self._lines(width))
+
+    def render(self) -> RenderResult:
+        """The lines."""
+        return Content("\n").join(self._lines(self.size.width))
+
+    def on_click(self, event: events.Click) -> None:
+        """Says that the next step was clicked."""
+        if event.y in self._clickable:
+            self.post_message(self.NextChosen())
+
+    def _lines(self, width: int) -> list[Content]:
+        if self._view is None or width < 10:
+            return []
+        blocks = (
+            whole_blocks(self._view, self._today, width) if self._whole else blocks_of(self._view, self._today, width)
+        )
+        room = self.app.size.height - (5 if self._whole else 4 + _TIMELINE)
+        rule = Content.styled("─" * width, "$rule")
+        lines: list[Content] = []
+        for block in fitted_into(blocks, max(_LEAST, room)):
+            if lines:
+                lines.append(Content("") if self._whole else rule)
+            if block.next_step:
+                self._clickable = range(len(lines), len(lines) + len(block.lines))
+            lines += block.lines
+        if not self._whole:
+            lines.append(rule)
+        return lines
+
+
+def fitted_into(blocks: Sequence[Block], room: int) -> list[Block]:
+    """The blocks in at most so many lines, one between each two: the last ones give way first."""
+    kept = [block for block in blocks if block.lines]
+    over = sum(len(block.lines) + 1 for block in kept) - room
+    for at in range(len(kept) - 1, -1, -1):
+        block = kept[at]
+        if over <= 0 or block.least >= len(block.lines):
+            continue
+        # One line is lost to saying how many are not shown.
+        left = max(block.least, len(block.lines) - over - 1)
+        over -= len(block.lines) - left - 1
+        more = plain(f"  … {len(block.lines) - left} more: i shows all", "dim")
+        kept[at] = Block((*block.lines[:left], more), block.next_step, block.least)
+    return kept
+
+
+def blocks_of(view: CaseView, today: date, width: int) -> list[Block]:
+    """The head of a narrow screen."""
+    return [
+        Block(tuple(_clock_lines(view, today, width, wrap=False))),
+        Block(tuple(_next_lines(view, width)), next_step=True),
+        Block((*_breach_lines(view, width), *_action_lines(view, today, width)), least=2),
+    ]
+
+
+def whole_blocks(view: CaseView, today: date, width: int) -> list[Block]:
+    """The head in a column of its own."""
+    promised = _action_lines(view, today, width)
+    facts = [
+        line
+        for label, value in view.facts
+        if label not in ("Wants", "Urgent")
+        for line in _fact_lines(label, value, width)
+    ]
+    return [
+        Block(tuple(_clock_lines(view, today, width, wrap=True))),
+        Block(tuple(_next_lines(view, width)), next_step=True),
+        Block(tuple(_breach_lines(view, width)), least=2),
+        Block((plain("Promised", "dim"), *promised) if promised else (), least=3),
+        Block(tuple(_about_lines(view, width)), least=3),
+        Block(tuple(facts), least=2),
+    ]
+
+
+def _clock_lines(view: CaseView, today: date, width: int, *, wrap: bool) -> list[Content]:
+    """Every running clock of the stages and updates, the most pressing first and with its count."""
+    running = [clock for clock in view.clocks if clock.state == "running" and not clock.what.startswith("action")]
+    running.sort(key=lambda clock: (clock.projected, clock.due))
+    if not running:
+        return _standing_lines(view, width)
+    lines: list[Content] = []
+    for place, clock in enumerate(running):
+        lines += _clock_line(clock, today, width, first=place == 0)
+        if place == 0:
+            lines += _count_lines(clock, width, wrap=wrap)
+    return lines
+
+
+def _clock_line(clock: ClockView, today: date, width: int, *, first: bool) -> list[Content]:
+    what, _, stage = clock.what.partition(", ")
+    late = clock.due < today
+    tone: Tone = "late" if late else ("soon" if clock.due == today else "strong" if first else "")
+    if clock.projected:
+        left = joined(
+            "then ",
+            (what.upper(), ""),
+            f" by {say_short(clock.due, today)}",
+            (", if acknowledged on the last day", "dim"),
+        )
+    else:
+        said = (
+            "OVERDUE, no working day yet" if late and not clock.working_days_left else say_left(clock.working_days_left)
+        )
+        start = "" if first else "then "
+        left = joined(start, (f"{what.upper()} by {say_short(clock.due, today)}", tone), " · ", (said, tone))
+    del stage
+    return spread(left, joined((clock.clause, "dim")), width)
+
+
+def _count_lines(clock: ClockView, width: int, *, wrap: bool) -> list[Content]:
+    """How the date was counted: in short on one line, or in full where there is room."""
+    told = "; ".join(part for part in (clock.count, clock.note) if part) or "a date that was set, not counted"
+    why = joined(("w ", "accent"), ("why", "dim"))
+    if wrap:
+        found = plain(told, "dim").wrap(width - 2)
+        lines = [joined("  ", line) for line in found]
+        return [*lines[:-1], *spread(lines[-1], why, width)]
+    return spread(joined("  ", (told, "dim")).truncate(width - 8, ellipsis=True), why, width)
+
+
+def _standing_lines(view: CaseView, width: int) -> list[Content]:
+    """Where a case stands on which no clock runs."""
+    last = [clock for clock in view.clocks if clock.met_on and clock.what.startswith("respond")]
+    words = view.line.stage_words if view.line.kind == "service request" else f"Stage {view.line.stage_words}"
+    lines = spread(
+        joined((words, "strong"), ("  no clock runs", "dim")), joined(("w ", "accent"), ("why", "dim")), width
+    )
+    if last:
+        clock = last[-1]
+        kept: tuple[str, Tone] = ("in time", "good") if clock.state == "kept" else ("late", "late")
+        lines.append(
+            joined(f"  answered {say_day(clock.met_on)}, ", kept, (f"; due {say_day(clock.due)}", "dim"))
+            if clock.met_on
+            else Content("")
+        )
+    return lines
+
+
+def _next_lines(view: CaseView, width: int) -> list[Content]:
+    step = view.next
+    if not step.words:
+        return []
+    words = joined(("What the Code asks next: ", "accent"), step.words)
+    if not step.command:
+        return list(words.wrap(width))
+    return spread(
+        words, joined((f"{step.clause}   " if step.clause else "", "dim"), ("space ", "accent"), ("›", "dim")), width
+    )
+
+
+def _breach_lines(view: CaseView, width: int) -> list[Content]:
+    lines: list[Content] = []
+    for breach in view.breaches:
+        first, *others = plain(f"! {breach.words}", "late").wrap(width - 8) or [Content("")]
+        lines += spread(first, joined((breach.clause, "dim")), width)
+        lines += [joined("  ", line) for line in others]
+    return lines
+
+
+def _action_lines(view: CaseView, today: date, width: int) -> list[Content]:
+    return [_action_line(action, today, width) for action in sorted(view.actions, key=lambda one: bool(one.done_on))]
+
+
+def _action_line(action: ActionView, today: date, width: int) -> Content:
+    owner = f" ({action.owner})" if action.owner else ""
+    tone: Tone = "dim"
+    if action.done_on:
+        mark, said = "✓ ", f"done {say_short(action.done_on, today)}"
+    elif action.by is None:
+        mark, said = "· ", "no date given"
+    else:
+        late = action.by < today
+        left = action.working_days_left or 0
+        tone = "late" if late else ("soon" if action.by == today else "dim")
+        mark = "! " if late else "· "
+        words = "OVERDUE, no working day yet" if late and not left else say_left(left)
+        said = f"by {say_short(action.by, today)}, {words}"
+    right = plain(said, tone)
+    left_part = joined((mark, tone), (action.what + owner, "dim" if action.done_on else ""))
+    return spread(left_part.first_line.truncate(max(8, width - right.cell_length - 2), ellipsis=True), right, width)[0]
+
+
+def _about_lines(view: CaseView, width: int) -> list[Content]:
+    stage = [("Complaint", view.definition or view.line.about), ("Wants", view.outcomes)]
+    return [line for label, text in stage if text for line in _fact_lines(label, text, width)]
+
+
+def _fact_lines(label: str, text: str, width: int) -> list[Content]:
+    indent = 12 if len(label) < 12 else len(label) + 1
+    found = plain(text).wrap(max(10, width - indent)) or [Content("")]
+    head = joined((label.ljust(indent), "dim"), found[0])
+    return [head, *(joined(" " * indent, line) for line in found[1:])]
+
+
+def spread(left: Content, right: Content, width: int) -> list[Content]:
+    """Two texts at the two ends of a line; the left one runs on below where they do not fit."""
+    room = max(1, width - right.cell_length - 1)
+    first, *others = left.wrap(room) or [Content("")]
+    return [joined(first, " " * max(1, width - first.cell_length - right.cell_length), right), *others]

@@ -1,0 +1,59 @@
+"""ProgressLine: how far the self-assessment has come, on one line with a bar."""
+
+from __future__ import annotations
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.widget import Widget
+
+from hoctui.tui.widgets.safe import flat, joined, plain
+
+_LONGEST_BAR = 40
+
+
+class ProgressLine(Widget):
+    """The year and the edition, a bar, how many are answered, how many need the officer."""
+
+    ALLOW_SELECT = False
+
+    DEFAULT_CSS = """
+    ProgressLine {
+        height: 1;
+        padding: 0 1;
+        background: $background;
+        color: $foreground;
+    }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        """A line that says nothing yet."""
+        super().__init__(id=id)
+        self._shown: tuple[str, int, int, int, str] | None = None
+
+    def show(self, what: str, answered: int, total: int, needing: int, source: str) -> None:
+        """Shows how far it has come; `source` is the file it came from, told where there is room."""
+        shown = (what, answered, total, needing, source)
+        if shown != self._shown:
+            self._shown = shown
+            self.refresh()
+
+    def render(self) -> RenderResult:
+        """The line."""
+        if self._shown is None:
+            return Content("")
+        what, answered, total, needing, source = self._shown
+        width = self.content_size.width
+        told = joined(
+            (f"{answered} of {total}", "strong"),
+            (" · ", "dim"),
+            (f"{needing} need{'s' if needing == 1 else ''} you", "soon" if needing else "dim"),
+            *((("  f", "accent"), (" goes", "dim")) if needing else ()),
+        )
+        head = plain(what, "strong")
+        room = width - head.cell_length - told.cell_length - 8
+        bar = max(0, min(_LONGEST_BAR, room))
+        full = bar * answered // total if total else 0
+        line = joined(head, "    ", ("█" * full, "accent"), ("░" * (bar - full), "dim"), "    ", told)
+        origin = f"from {flat(source)}" if source else ""
+        blanks = width - line.cell_length - len(origin) - 1
+        return joined(line, " " * blanks, (origin, "dim")) if origin and blanks > 3 else line

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+
+from hoctui.assessment.answers import Mark
+from hoctui.assessment.form_marks import is_mark, read_mark, read_ticks
+
+YES, NO, PARTIAL, NA, OPEN = Mark.YES, Mark.NO, Mark.PARTIAL, Mark.NOT_APPLICABLE, Mark.UNANSWERED
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("Yes", YES), ("yes.", YES), ("YES", YES), ("Y", YES), ("✓", YES), ("✔", YES), ("**Yes**", YES), ("“Yes”", YES),
+        ("Compliant", YES), ("Yes - compliant", YES), ("Yes – compliant", YES), ("Met", YES),
+        ("No", NO), ("N", NO), ("no.", NO), ("Non-compliant", NO), ("Not compliant", NO), ("✗", NO),
+        ("Partial", PARTIAL), ("Partially", PARTIAL), ("partly", PARTIAL), ("Partially compliant", PARTIAL),
+        ("No (partial)", PARTIAL), ("In part", PARTIAL),
+        ("N/A", NA), ("n/a", NA), ("Not applicable", NA), ("N / A", NA), ("N/A.", NA), ("NA", NA),
+        ("☒ Yes ☐ No", YES), ("☐ Yes ☒ No", NO), ("[ ] Yes [x] No", NO), ("☑ Yes\n☐ No\n☐ N/A", YES),
+        ("", OPEN), ("–", OPEN), ("unanswered", OPEN), ("answered in words", OPEN),
+    ],
+)  # fmt: skip
+def test_a_clear_answer_is_read_without_a_doubt(text: str, mark: Mark) -> None:
+    assert (read_mark(text).mark, read_mark(text).doubt) == (mark, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "doubt"),
+    [
+        ("1 185", OPEN, "the answer reads “1 185”, which is no clear answer"),
+        ("x", OPEN, "the answer reads “x”, which is no clear answer"),
+        ("TBC", OPEN, "the answer reads “TBC”, which is no clear answer"),
+        ("☒", OPEN, "the answer reads “☒”, which is no clear answer"),
+        ("Not yet", OPEN, "the answer reads “Not yet”, which is no clear answer"),
+        ("No longer done", OPEN, "the answer reads “No longer done”, which is no clear answer"),
+        ("Yesterday", OPEN, "the answer reads “Yesterday”, which is no clear answer"),
+        ("Yes/No", OPEN, "the answer reads “Yes/No”, which could be more than one answer"),
+        ("☐ Yes ☐ No", OPEN, "no box is ticked in “☐ Yes ☐ No”"),
+        ("☒ Yes ☒ No", OPEN, "more than one box is ticked in “☒ Yes ☒ No”"),
+        ("Yes, from May", YES, "the answer says more than Yes: “Yes, from May”"),
+        ("N/A – we have no lifts", NA, "the answer says more than N/A: “N/A – we have no lifts”"),
+        ("Yes (partially)", PARTIAL, "the answer reads “Yes (partially)”; it was taken as Partial"),
+    ],
+)
+def test_an_unclear_answer_keeps_its_text_in_the_doubt(text: str, mark: Mark, doubt: str) -> None:
+    assert (read_mark(text).mark, read_mark(text).doubt) == (mark, doubt)
+
+
+def test_only_an_answer_and_nothing_else_is_a_mark() -> None:
+    assert is_mark(" Yes. ")
+    assert not is_mark("Yes, from May")
+    assert not is_mark("")
+
+
+@pytest.mark.parametrize(
+    ("yes", "no", "mark", "doubt"),
+    [
+        ("X", "", YES, ""),
+        ("", "x", NO, ""),
+        ("", "✓", NO, ""),
+        ("Yes", "", YES, ""),
+        ("", "No", NO, ""),
+        ("N/A", "", NA, ""),
+        ("", "", OPEN, ""),
+        ("X", "X", OPEN, "there is an X under more than one answer: Yes and No"),
+        ("No", "", OPEN, "a column meant for an X holds “No”"),
+        ("X", "see policy", YES, "a column meant for an X holds “see policy”"),
+    ],
+)
+def test_an_x_under_yes_or_no_is_the_answer(yes: str, no: str, mark: Mark, doubt: str) -> None:
+    """The 2020 form's way: an X in one of two columns."""
+    reading = read_ticks({YES: yes, NO: no})
+    assert (reading.mark, reading.doubt) == (mark, doubt)
