@@ -141,7 +141,7 @@ def read_heading(cells: Sequence[str]) -> Columns | None:
     names = [_plain(cell) for cell in cells]
     if len([name for name in names if name]) < 2 or any(len(name) > _LONGEST_HEADING for name in names):
         return None
-    if any(name in _TOTALS for name in names) or any(read_number(cell) for cell in cells):
+    if is_summary(cells) or any(read_number(cell) for cell in cells):
         return None
     ticked = {"yes", "y"} & set(names) and {"no", "n"} & set(names)
     roles = [_role(name, ticked=bool(ticked)) for name in names]
@@ -150,6 +150,11 @@ def read_heading(cells: Sequence[str]) -> Columns | None:
     _settle_clause(roles)
     columns = Columns(tuple(role or Role.OTHER for role in roles), tuple(" ".join(cell.split()) for cell in cells))
     return columns if _is_heading(columns, roles, names) else None
+
+
+def is_summary(cells: Sequence[str]) -> bool:
+    """Whether a row heads a table of figures: how many clauses are answered Yes, No and so on."""
+    return any(_plain(cell) in _TOTALS for cell in cells)
 
 
 def _plain(cell: str) -> str:
@@ -209,7 +214,22 @@ def _is_heading(columns: Columns, roles: Sequence[Role | None], names: Sequence[
     first = next(role for role, name in zip(roles, names, strict=True) if name)
     if columns.has(Role.ANSWER) or columns.ticked:
         return len(set(known)) >= 3 or first is Role.CLAUSE or first is Role.REQUIREMENT
-    return first is Role.CLAUSE and all(len(name) <= 60 for name in named)
+    # Without an answer's column only short names, one above each column, are no part of a sentence.
+    return first is Role.CLAUSE and bool(names[0]) and len(known) == len(named) and max(map(len, named)) <= 40
+
+
+def begins_table(cells: Sequence[str], columns: Columns | None) -> Columns | None:
+    """The columns that a row of headings names where it may begin a table beneath one with `columns`; else None.
+
+    The rest of a broken row leaves the clause's column empty, where headings name it: such a row begins no table.
+    """
+    heading = read_heading(cells)
+    if heading is None or not (heading.is_form or heading.is_plan):
+        return None
+    home = columns.place(Role.CLAUSE) if columns else None
+    if columns is not None and home is not None and columns.names[home] and len(cells) <= columns.width:
+        return heading if home < len(cells) and cells[home].strip() else None
+    return heading
 
 
 def goes_on_heading(heading: Sequence[str], cells: Sequence[str]) -> list[str] | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from hoctui.assessment.answers import Mark
 from hoctui.assessment.form_align import find_number, lay, lay_question, lay_rest
-from hoctui.assessment.form_columns import TEXTS, TICKED, Columns, Role, read_heading
+from hoctui.assessment.form_columns import TEXTS, TICKED, Columns, Role, begins_table, is_summary
 from hoctui.assessment.form_joining import join, promise
 from hoctui.assessment.form_marks import MarkReading, is_mark, read_mark, read_ticks, shown
 from hoctui.assessment.form_parts import FormRow, FormText
@@ -15,9 +15,10 @@ from hoctui.assessment.form_parts import FormRow, FormText
 _MARKS = {Role.YES: Mark.YES, Role.NO: Mark.NO, Role.PARTIAL: Mark.PARTIAL, Role.NOT_APPLICABLE: Mark.NOT_APPLICABLE}
 _SECTION = re.compile(r"^\W*(?:section|part)?\s*(\d)\b(?![.,]\d)[\s.:–—-]*(.*)$", re.IGNORECASE | re.DOTALL)
 _BETWEEN = re.compile(
-    r"^\W*(?:section\s+\d+\b.*|stage\s+(?:[123]|one|two|three)\W*|(?:mandatory|best practice)\b.*requirements?\W*)$",
-    re.IGNORECASE,
+    r"^\W*(?=[A-Z])(?i:section\s+\d+\b.*|stage\s+(?:[123]|one|two|three)\W*"
+    r"|(?:mandatory|best practice)\b.*requirements?\W*)$"
 )
+"""What heads a part of a form. With a small letter it would be the rest of a sentence: "at / stage 2"."""
 _ADDRESS = re.compile(r"^(?:www\.|https?:|\S+@)\S*$", re.IGNORECASE)
 _LONGEST_TITLE = 100
 
@@ -119,17 +120,24 @@ class Reader:
 
     def _read_row(self, row: FormRow) -> None:
         found = find_number(row.cells, self._columns)
-        heading = None if found or row.loose else read_heading(row.cells)
-        if heading and (heading.is_form or heading.is_plan):
+        heading = None if found or row.loose else begins_table(row.cells, self._columns)
+        if heading:
             self._begin_table(heading, row)
         elif row.heading and not found:
-            self._settle()
-            self._foreign = True
+            self._begin_foreign(row)
         elif found and self._columns:
             self._foreign = False
             self._read_numbered(row)
         elif not self._foreign:
             self._read_unnumbered(row)
+
+    def _begin_foreign(self, row: FormRow) -> None:
+        """A table of another kind begins: a summary in figures is passed over, of any other it is said."""
+        self._settle()
+        self._foreign = True
+        if not is_summary(row.cells):
+            said = shown(" | ".join(cell for cell in row.cells if cell.strip()))
+            self.notes.append(f"A table was not read, since it is no part of the form: “{said}”.")
 
     def _begin_table(self, heading: Columns, row: FormRow) -> None:
         self._settle()
@@ -193,7 +201,7 @@ class Reader:
     def _read_unnumbered(self, row: FormRow) -> None:
         columns = self._columns
         filled = [cell for cell in row.cells if cell.strip()]
-        if self._is_section_row(filled):
+        if self._is_section_row(row, filled):
             self._settle()
             self._note_section(" ".join(filled))
             self._heading_between = True
@@ -215,11 +223,16 @@ class Reader:
         else:
             self._go_on(row, cells, columns, certain=certain)
 
-    def _is_section_row(self, filled: list[str]) -> bool:
+    @staticmethod
+    def _is_section_row(row: FormRow, filled: list[str]) -> bool:
         whole = " ".join(filled)
         if len(filled) == 1 and _BETWEEN.match(whole) and len(whole) <= _LONGEST_TITLE:
             return True
-        numbered = len(filled) == 2 and re.fullmatch(r"\W*(?:section\s*)?[1-9]\W*", filled[0], re.IGNORECASE)
+        numbered = (
+            len(filled) == 2
+            and row.cells[0] == filled[0]
+            and re.fullmatch(r"\W*(?:section\s*)?[1-9]\W*", filled[0], re.IGNORECASE)
+        )
         return bool(numbered) and len(whole) <= _LONGEST_TITLE
 
     def _last_filled(self, columns: Columns) -> Role | None:

@@ -11,7 +11,7 @@ from datetime import date
 from hoctui.assessment.answers import NOT_FOUND, Answer, Mark, ReadForm
 from hoctui.assessment.form_align import find_number
 from hoctui.assessment.form_clauses import number_records, question_records, recognise_edition, requirement_of
-from hoctui.assessment.form_columns import Columns, Role, goes_on_heading, guess_columns, read_heading
+from hoctui.assessment.form_columns import Columns, Role, begins_table, goes_on_heading, guess_columns, read_heading
 from hoctui.assessment.form_joining import content, join, wording, words_of
 from hoctui.assessment.form_marks import MarkReading, shown
 from hoctui.assessment.form_parts import FormPart, FormRow, FormText
@@ -89,7 +89,7 @@ def _numbered_rows(rows: Sequence[FormRow], columns: Columns | None) -> list[For
     """The rows that begin a clause by its number, under the headings that stand above them."""
     numbered: list[FormRow] = []
     for row in rows:
-        heading = read_heading(row.cells)
+        heading = begins_table(row.cells, columns)
         columns = heading if heading is not None and heading.is_form else columns
         if find_number(row.cells, columns) is not None:
             numbered.append(row)

@@ -74,9 +74,7 @@ def _tell(outline: AssessmentView, form: ReadForm) -> None:
 
 
 @click.command("export", cls=FrontCommand, epilog=_EXPORT)
-@click.option(
-    "--format", "form", required=True, metavar="|".join(assessing.FORMATS), help="The kind of document (required)."
-)
+@click.option("--format", "form", required=True, metavar="|".join(assessing.FORMATS), help="The kind of document.")
 @click.option(
     "output", "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Where to; stdout unless given."
 )

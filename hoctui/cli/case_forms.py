@@ -35,10 +35,16 @@ class Manner:
     """A field that is given as an argument, without an option's name."""
     today: bool = False
     """Whether it happened today unless the command says otherwise."""
+    day: str = "The day it happened"
+    """What the day is, in words."""
+
+
+_FEW = 4
+"""So many choices are named in an option's own line; more are named in its help."""
 
 
 _MANNERS = {
-    "Received": Manner(named=(("on", "received"), ("matter", "kind"))),
+    "Received": Manner(named=(("on", "received"), ("matter", "kind")), day="The day any member of staff got it"),
     "NoteAdded": Manner(bare="text", today=True),
     "ContactMade": Manner(bare="text", today=True),
     "ActionPromised": Manner(bare="what"),
@@ -90,7 +96,7 @@ def form_command(name: str, kind: str, words: str) -> click.Command:
     params += [_parameter(field, manner) for field in fields]
     params.append(click.Option(["as_json", "--json"], is_flag=True, help="Print one object."))
     epilog = _EXAMPLES.get(kind) or f"hoctui case {name} 26-0121 --on 2026-12-04{_required(fields, manner)}"
-    about = (kind_of(kind).__doc__ or words).strip().splitlines()[0]
+    about = f"{words}\n\n{kind_of(kind).__doc__ or ''}"
     return FrontCommand(name, params=params, callback=_callback(kind, fields, manner), help=about, epilog=epilog)
 
 
@@ -111,41 +117,43 @@ def _option(name: str, manner: Manner) -> str:
 def _parameter(field: FieldView, manner: Manner) -> click.Parameter:
     """The option, or the argument, that gives one field."""
     if field.name == manner.bare:
-        return click.Argument([field.name], required=field.widget != "number", metavar=_metavar(field).strip("[]"))
+        name, needed = field.name.upper(), field.widget != "number"
+        return click.Argument([field.name], required=needed, metavar=name if needed else f"[{name}]")
     option = _option(field.name, manner)
     if field.widget == "yes-no":
-        words = f"{field.label}: {field.hint}" if field.hint else f"{field.label}."
-        return click.Option(
-            [field.name, f"{option}/--no-{option.removeprefix('--')}"],
-            default=None,
-            help=f"{words} Unless said otherwise: {field.default}.",
-        )
-    needed = field.required and not (field.name == "on" and manner.today)
+        words = f"{_words(field)} {field.default.capitalize()} unless said otherwise."
+        return click.Option([field.name, f"{option}/--no-{option.removeprefix('--')}"], default=None, help=words)
     return click.Option(
         [field.name, option],
-        required=needed,
+        required=field.required and not (field.name == "on" and manner.today),
         type=Choosing(field.choices) if field.choices else str,
         metavar=_metavar(field),
-        help=_help(field, manner, needed=needed),
+        help=_help(field, manner),
     )
 
 
 def _metavar(field: FieldView) -> str:
     if field.choices:
-        return "|".join(Choosing(field.choices).names) if len(field.choices) <= 4 else field.label.upper()
+        return "|".join(Choosing(field.choices).names) if len(field.choices) <= _FEW else field.label.upper()
     return {"day": "DATE", "number": "N"}.get(field.widget, "NAME" if field.name == "resident" else "TEXT")
 
 
-def _help(field: FieldView, manner: Manner, *, needed: bool) -> str:
+def _help(field: FieldView, manner: Manner) -> str:
     if field.name == "on":
-        words = "The day it happened, as 2026-12-04" + ("; today unless given" if manner.today else "")
-    else:
-        words = f"{field.label}: {field.hint}" if field.hint else field.label
-    if len(field.choices) > 4:
-        words += f": {', '.join(Choosing(field.choices).names)}"
+        return f"{manner.day}, as 2026-12-04{'; today unless given' if manner.today else ''}."
+    words = _words(field)
+    if field.widget == "day":
+        words = f"{words.removesuffix('.')}, as 2026-12-04."
+    if len(field.choices) > _FEW:
+        words = f"One of {', '.join(Choosing(field.choices).names)}."
     if field.default and field.widget == "choice":
-        words += f" ({hyphened(field.default)} unless given)"
-    return f"{words} (required)." if needed else f"{words}."
+        words += f" {hyphened(field.default).capitalize()} unless given."
+    return words
+
+
+def _words(field: FieldView) -> str:
+    """The field's label, with the hint that a form would show in it."""
+    return f"{field.label} ({field.hint})." if field.hint else f"{field.label}."
 
 
 def _callback(kind: str, fields: tuple[FieldView, ...], manner: Manner) -> Callable[..., None]:

@@ -32,7 +32,7 @@ hoctui case undo 26-0121 --why "recorded on the wrong case"
 @click.option(
     "changes", "--set", multiple=True, required=True, metavar="FIELD=VALUE", help="A field and what is right."
 )
-@click.option("--why", required=True, metavar="TEXT", help="Why it is corrected (required).")
+@click.option("--why", required=True, metavar="TEXT", help="Why it is corrected.")
 @click.option("--json", "as_json", is_flag=True, help="Print one object.")
 @click.pass_obj
 def correct(front: Front, /, *, case: str, entry: int, changes: tuple[str, ...], why: str, as_json: bool) -> None:

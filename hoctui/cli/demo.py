@@ -9,10 +9,10 @@ from hoctui.cli.lazy import FrontCommand
 
 
 @click.command("demo", cls=FrontCommand)
-@click.pass_obj
-def demo(front: Front) -> None:
+@click.pass_context
+def demo(context: click.Context) -> None:
     """Open the app on an invented landlord's register, to look around in.
 
     Nothing that is done there is kept, and your own register is not touched.
     """
-    front.app(sample=True)
+    context.exit(context.ensure_object(Front).app(sample=True))

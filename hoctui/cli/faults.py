@@ -9,11 +9,9 @@ from traceback import walk_tb
 from types import TracebackType
 from typing import Self
 
-import click
-
 from hoctui import __version__
 from hoctui.cli.telling import talk
-from hoctui.errors import EXIT_BAD, EXIT_DONE, EXIT_FAULT, HoctuiError
+from hoctui.errors import EXIT_DONE, EXIT_FAULT, HoctuiError
 
 EXIT_INTERRUPTED = 130
 """What a shell gives a program that was stopped from the keyboard."""
@@ -47,18 +45,10 @@ class Door:
 def _told(fault: BaseException) -> int:
     """Tell what went wrong, where there is something to tell, and return the status that it ends with."""
     match fault:
-        case click.exceptions.Exit():
-            status = fault.exit_code
         case HoctuiError():
             talk(f"hoctui: {fault.sentence}")
             status = fault.exit_status
-        case click.exceptions.NoArgsIsHelpError():
-            talk(fault.message)
-            status = EXIT_BAD
-        case click.ClickException():
-            talk(f"hoctui: {fault.format_message()}{_help_hint(fault)}")
-            status = EXIT_BAD
-        case click.Abort() | KeyboardInterrupt():
+        case KeyboardInterrupt():
             status = EXIT_INTERRUPTED
         case BrokenPipeError():
             forget_stdout()
@@ -67,11 +57,6 @@ def _told(fault: BaseException) -> int:
             talk(fault_report(fault))
             status = EXIT_FAULT
     return status
-
-
-def _help_hint(fault: click.ClickException) -> str:
-    context = fault.ctx if isinstance(fault, click.UsageError) else None
-    return f" Try '{context.command_path} --help'." if context else ""
 
 
 def forget_stdout() -> None:

@@ -8,6 +8,8 @@ from hoctui import __version__
 from hoctui.cli.front import Front
 from hoctui.cli.lazy import LazyGroup
 from hoctui.cli.table import COMMANDS, whole_help
+from hoctui.cli.telling import talk
+from hoctui.errors import EXIT_BAD, EXIT_DONE
 
 
 class Root(LazyGroup):
@@ -25,4 +27,21 @@ class Root(LazyGroup):
 def cli(context: click.Context) -> None:
     """Open the app, or run a command."""
     if context.invoked_subcommand is None:
-        context.ensure_object(Front).app(sample=False)
+        context.exit(context.ensure_object(Front).app(sample=False))
+
+
+def run_command(arguments: list[str], front: Front) -> int:
+    """Run one command line through click, and return its status; what click has to complain of goes to stderr."""
+    try:
+        with cli.make_context("hoctui", arguments, obj=front) as context:
+            cli.invoke(context)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.exceptions.NoArgsIsHelpError as fault:
+        talk(fault.message)
+        return EXIT_BAD
+    except click.ClickException as fault:
+        hint = f" Try '{fault.ctx.command_path} --help'." if isinstance(fault, click.UsageError) and fault.ctx else ""
+        talk(f"hoctui: {fault.format_message()}{hint}")
+        return EXIT_BAD
+    return EXIT_DONE

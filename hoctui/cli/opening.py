@@ -64,8 +64,8 @@ def writing(front: Front, *, make: bool = False) -> Iterator[Desk]:
     path = front.path()
     if not make and not path.exists():
         raise RegisterProblem(
-            f"There is no register at {path} yet; log a first complaint with 'hoctui case log', or name another with "
-            "--register."
+            f"There is no register at {path} yet; begin one with 'hoctui case log' or 'hoctui assessment new', or "
+            "name another with --register."
         )
     with _PlainWords(path):
         desk = open_desk(path, front.clock(), write=True)

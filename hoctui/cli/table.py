@@ -6,7 +6,7 @@ Entry = tuple[str, str]
 """Where a command is, as module:name, and its line of help."""
 
 COMMANDS: dict[str, Entry] = {
-    "due": ("hoctui.cli.due:due", "What is due, the most pressing first; status 1 if anything is overdue."),
+    "due": ("hoctui.cli.due:due", "What is due, in order; status 1 if anything is overdue."),
     "case": ("hoctui.cli.case:case", "Log complaints, and record everything that happens to them."),
     "clock": ("hoctui.cli.clock:clock", "Work out due dates from the days of a case."),
     "assessment": ("hoctui.cli.assessment:assessment", "The yearly self-assessment: answer, import, export."),
@@ -64,13 +64,13 @@ FORMS: dict[str, Entry] = {
 command of its own name all the same."""
 
 SHARED = (
-    ("--register PATH", "The register's file; else HOCTUI_REGISTER, else the usual place."),
+    ("--register PATH", "The register; else HOCTUI_REGISTER, else the usual place."),
     ("--today DATE", "The day to take for today, as 2026-12-04; else HOCTUI_TODAY."),
 )
 """The options that every command takes, before and after its name."""
 
-_AT = 16
-_OPTIONS_AT = 19
+_AT = 14
+_OPTIONS_AT = 17
 
 
 def whole_help() -> str:
@@ -82,7 +82,7 @@ def whole_help() -> str:
             "",
             "  The complaints officer's register, deadlines and yearly self-assessment.",
             "",
-            "  With no command, hoctui opens the app. Every command also works without it, in",
+            "  With no command, hoctui opens the app. Every command works without it, in",
             "  plain text; 'hoctui COMMAND --help' tells more of each.",
             "",
             "Options (those of the register and the day work after a command too):",

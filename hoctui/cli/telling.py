@@ -8,9 +8,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
-
-import click
+from typing import Any, TextIO
 
 from hoctui.errors import BadInput
 from hoctui.text import cells, clean, one_line, visible
@@ -31,7 +29,7 @@ def say(text: str = "") -> None:
         BrokenPipeError: whoever was reading has gone away.
     """
     try:
-        click.echo(visible(text))
+        _write(sys.stdout, text)
     except OSError as fault:
         # Windows says EINVAL where a pipe has lost its reader.
         if isinstance(fault, BrokenPipeError) or fault.errno in (errno.EPIPE, errno.EINVAL):
@@ -41,7 +39,14 @@ def say(text: str = "") -> None:
 
 def talk(text: str) -> None:
     """Write talk, which is no data, to stderr."""
-    click.echo(visible(text), err=True)
+    _write(sys.stderr, text)
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    # Python has None for a stream that was closed before it began.
+    if stream is not None:
+        stream.write(f"{visible(text)}\n")
+        stream.flush()
 
 
 def talk_dropped(label: str, text: str) -> None:
@@ -68,7 +73,7 @@ def say_table(headings: Sequence[str], rows: Iterable[Sequence[str]], under: Seq
     """
     flat = [[one_line(cell, _PIPED) for cell in row] for row in rows]
     widths = [max(map(cells, column)) for column in zip(headings, *flat, strict=True)]
-    room = _room(sum(widths[:-1]) + _GAP * (len(widths) - 1))
+    room = _room(sys.stdout, sum(widths[:-1]) + _GAP * (len(widths) - 1))
     told = []
     for number, row in enumerate((list(headings), *flat)):
         padded = [_pad(cell, width) for cell, width in zip(row[:-1], widths, strict=False)]
@@ -94,7 +99,8 @@ def _pad(text: str, width: int) -> str:
     return text + " " * max(0, width - cells(text))
 
 
-def _room(taken: int) -> int:
-    if not sys.stdout.isatty():
+def _room(stream: TextIO | None, taken: int) -> int:
+    """The cells that are left for the last column."""
+    if stream is None or not stream.isatty():
         return _PIPED
     return max(_NARROWEST, shutil.get_terminal_size().columns - taken)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from hoctui.assessment.form_align import find_number
-from hoctui.assessment.form_columns import Columns, Role, names_only, read_heading
+from hoctui.assessment.form_columns import Columns, Role, begins_table, names_only, read_heading
 from hoctui.assessment.form_marks import is_mark
 from hoctui.assessment.form_numbers import read_number
 from hoctui.assessment.form_parts import FormPart, FormRow, FormText
@@ -17,7 +17,7 @@ _MOST_LINES = 80
 _MOST_CELLS = 60
 """A line with more cells is no row of a form."""
 _HEADING = re.compile(r"^\s*(?:#{1,6}\s+(.*?)\s*#*|\*\*([^*]+)\*\*:?)\s*$")
-_SECTION = re.compile(r"^\W*(?:section\s+\d+\b|stage\s+[123]\W*$|appendix\b)", re.IGNORECASE)
+_SECTION = re.compile(r"^\W*(?=[A-Z])(?i:section\s+\d+\b|stage\s+[123]\W*$|appendix\b)")
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _LONGEST_HEADING = 160
@@ -115,9 +115,7 @@ class _Lines:
         cells = tuple(self._plain(cell) for cell in self._cells(place, count))
         below = place + count
         ruled = below < len(self._lines) and bool(_RULE.match(self._lines[below])) and "|" in self._lines[below]
-        heading = read_heading(cells)
-        if heading is not None and (heading.is_form or heading.is_plan):
-            self._columns = heading
+        self._columns = begins_table(cells, self._columns) or self._columns
         return FormRow(cells, f"line {place + 1}", heading=ruled, block=self._block)
 
     def _heading_lines(self, place: int) -> int:

@@ -18,7 +18,8 @@ _ANYWHERE = re.compile(r"[\\`*\[\]|~$]")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _LEADING = re.compile(r"^(\s*)([-+#>=:])")
-_LEADING_NUMBER = re.compile(r"^(\s*\d{1,9})([.)])")
+"""What begins a list, a heading, a quotation or a table's rule where it stands first on a line."""
+_LEADING_NUMBER = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)")
 
 
 def assessment_markdown(assessment: Assessment, *, on: date, partial_as_no: bool = False) -> str:
@@ -35,7 +36,7 @@ def assessment_markdown(assessment: Assessment, *, on: date, partial_as_no: bool
         *_unanswered(assessment),
     ]
     for section in assessment.edition.sections:
-        parts.append(f"## {section.number}\\. {escape(section.title)}")
+        parts.append(f"## {section.number}. {escape(section.title)}")
         parts.append(_section(assessment, assessment.edition.in_section(section.number), partial_as_no=partial_as_no))
     parts += ["## Shortfalls and what will be done", _shortfalls(assessment, partial_as_no=partial_as_no)]
     return "\n\n".join(parts) + "\n"
@@ -116,7 +117,7 @@ def _summary(sections: Sequence[SectionProgress], *, partial_as_no: bool) -> lis
         counts += [total - sum(section.answered for section in of), total]
         return [str(count) for count in counts]
 
-    rows = [[f"{section.number}\\. {escape(section.title)}", *figures([section])] for section in sections]
+    rows = [[f"{section.number}. {escape(section.title)}", *figures([section])] for section in sections]
     rows.append(["All sections", *figures(sections)])
     return [_table(heading, rows, right=1)]
 

@@ -31,7 +31,7 @@ class Received(Event):
     property: Annotated[str, Words("Property", hint="the address")] = ""
     channel: Annotated[str, Fact("Channel", choices=of.CHANNELS)] = "telephone"
     handler: Annotated[str, Words("Handler", hint="who deals with it")] = ""
-    urgent: Annotated[str, Words("Urgent?", hint="why: no heating, child, medical, unsafe; empty if not")] = ""
+    urgent: Annotated[str, Words("Urgent?", hint="why: no heating, child, medical, unsafe")] = ""
     tenure: Annotated[str, Fact("Tenure", choices=of.TENURES)] = "tenant"
     matter: Annotated[str, Fact("Kind", choices=of.KINDS)] = "complaint"
     received_by: Annotated[str, Words("Received by", hint="the member of staff who got it")] = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -171,6 +172,7 @@ def correction(target: Entry, changes: dict[str, Any], why: str, on: date) -> Co
     return Corrected(on=on, event=target.id, facts=facts, words=words, why=why)
 
 
+@cache
 def declared(kind: type[Event], name: str) -> Fact | Words:
     """How a field of an event is declared."""
     for mark in kind.model_fields[name].metadata:

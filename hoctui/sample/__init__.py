@@ -43,7 +43,8 @@ class SampleDesk(Desk):
 def open_sample(clock: Clock) -> Desk:
     """Make the sample register for that clock's day in a temporary folder of its own, open for writing.
 
-    `desk.register.path` says where it lies; `desk.close()` removes it. Raises RegisterProblem where there is no room.
+    `desk.register.path` says where it lies; `desk.close()` removes it. Raises RegisterProblem where it cannot
+    be opened.
     """
     # Made in memory and written in one go: a disk that syncs each of some four hundred entries takes seconds over it.
     making = Desk(Register.in_memory(), clock)
@@ -63,6 +64,8 @@ def open_sample(clock: Clock) -> Desk:
 
 def make_sample(desk: Desk) -> None:
     """Fill an empty, writable register with the sample for the desk's day.
+
+    It shows all that it is to show from July 2024 on; before that most of it falls under older editions of the Code.
 
     Raises:
         BadInput: the register holds cases already.

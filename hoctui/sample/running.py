@@ -27,15 +27,15 @@ def _overdue(diary: Diary) -> None:
             of.OKAFOR, ago(16),
             "Black mould in the back bedroom again, third year running, and nobody has found out why",
             category="property condition", channel="telephone", handler="AB", received_by="TW, repairs desk",
-            urgent="child of four with asthma sleeps there",
-            outcomes="the cause found and cured, not painted over; the ruined cot and bedding paid for",
+            urgent="child of three with asthma sleeps there",
+            outcomes="the cause found and cured, not painted over; the ruined mattress and bedding paid for",
         )
         .acknowledged(
             ago(14),
             "You told us that black mould has come back in the back bedroom for the third year, that two earlier "
             "treatments only covered it, and that no one has looked for the cause. You also say that two calls to us "
             "were not returned.",
-            "The cause found and cured; the cot and bedding paid for; one person to ring.",
+            "The cause found and cured; the mattress and bedding paid for; one person to ring.",
         )
         .told(ago(12), "Rang about the bedroom: the child sleeps in the front room for now. Offered a dehumidifier.")
         .note(

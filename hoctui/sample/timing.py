@@ -13,6 +13,7 @@ def tell(diary: Diary) -> None:
     _days_off(diary)
     _acknowledgements(diary)
     _one_extension(diary)
+    _without_what_belongs_in_it(diary)
     _past_the_cap(diary)
     _across_the_years_end(diary)
 
@@ -166,9 +167,12 @@ def _one_extension(diary: Diary) -> None:
         .responded(20, "upheld", "Five repairs to one shower are four too many.", remedy="New shower fitted; £50.")
         .closed(36)
     )
+
+
+def _without_what_belongs_in_it(diary: Diary) -> None:
     (
         diary.story(
-            of.IBRAHIM, ago(233), "Asked for a transfer on medical grounds; the form was lost twice",
+            of.IBRAHIM, diary.ago(233), "Asked for a transfer on medical grounds; the form was lost twice",
             category="moving to a property", channel="in person", handler="CD", urgent="cannot manage the stairs",
         )
         .acknowledged(

@@ -195,9 +195,9 @@ def redone(edition: str, view: ClauseView, typed: dict[str, Any], today: date) -
     )
 
 
-def stay_at(desk: Desk, number: str) -> None:
+def stay_at(desk: Desk, number: str, assessment_id: int | None = None) -> None:
     """Remember the clause that the officer is at, for when they come back."""
-    head = _current(desk)
+    head = _current(desk) if assessment_id is None else _of(desk, assessment_id)
     _on_form(load(head.edition), number)
     if head.last_clause != number:
         with desk.register.writing() as session:

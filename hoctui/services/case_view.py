@@ -146,13 +146,14 @@ def _title_of(life: Life, event_id: int) -> str:
 def _corrections(told: Told) -> str:
     """What each correction of an entry changed, from what it said just before."""
     said = []
+    order = list(type(told.event).model_fields)
     before = told.entry.event.model_dump(mode="json")
     for correction in told.corrections:
         changes = correction.facts | correction.words
         changed = [
             f"{declared(type(told.event), name).label}: {_shortly(told.event, name, before.get(name))} became "
             f"{_shortly(told.event, name, value)}"
-            for name, value in changes.items()
+            for name, value in sorted(changes.items(), key=lambda change: order.index(change[0]))
         ]
         before |= changes
         said.append(f"corrected {say_day(correction.on)}: {', '.join(changed)} ({correction.why})")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -61,7 +62,8 @@ class Standing(NamedTuple):
     day: date
 
 
-class DueLine(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class DueLine:
     """One running clock of one case, as Today and `hoctui due` show it."""
 
     case: str
@@ -80,7 +82,8 @@ class DueLine(NamedTuple):
     """How the date was counted, in one sentence; empty where it is a date somebody set."""
 
 
-class BandView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class BandView:
     """A band of the countdown, with how many clocks are in it: the heading above them."""
 
     band: str

@@ -51,16 +51,22 @@ def connect(path: Path, *, create: bool, ladder: tuple[str, ...] = LADDER) -> sq
         raise _unreadable(path, fault) from None
     try:
         if create:
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-            if version < len(ladder):
-                _climb(connection, version, ladder)
-    except sqlite3.Error as fault:
-        connection.close()
-        raise _unreadable(path, fault) from None
+            _bring_up(connection, path, ladder)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _bring_up(connection: sqlite3.Connection, path: Path, ladder: tuple[str, ...]) -> None:
+    try:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version < len(ladder):
+            _climb(connection, version, ladder)
+    except sqlite3.Error as fault:
+        raise RegisterProblem(
+            f"The register {path} cannot be brought up to this hoctui ({fault}); it was left as it was."
+        ) from None
 
 
 def refuse_folder(path: Path) -> None:

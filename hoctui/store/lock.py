@@ -60,7 +60,7 @@ class WriteLock:
         try:
             holder = json.loads(self._holder.read_text(encoding="utf-8"))
             return f"another hoctui (process {holder['pid']}, {holder['user']} on {holder['machine']})"
-        except (OSError, ValueError, KeyError):
+        except (OSError, ValueError, KeyError, TypeError):
             return "another hoctui"
 
 

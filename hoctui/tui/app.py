@@ -134,8 +134,9 @@ class HoctuiApp(BaseApp):
             self.exit(return_code=fault.exit_status, message=plain(fault.sentence))
             return
         finally:
-            gc.enable()
-            gc.freeze()
+            if not gc.isenabled():  # the start of the program switched it off
+                gc.freeze()
+                gc.enable()
         if not self.first_page.ready:
             self.changed()
         await self._welcome()
@@ -248,7 +249,6 @@ def run_app(path: Path, clock: Clock, sample: bool = False) -> int:
         desk = open_sample(clock)
     else:
         desk = open_desk_soon(path, clock)
-    gc.disable()  # until the first screen is painted and what it needs is loaded: it would only look through imports
     app = HoctuiApp(desk, settings)
     try:
         app.run()

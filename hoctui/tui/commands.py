@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
-from typing import ClassVar, Final, Protocol, runtime_checkable
+from typing import ClassVar, Final, NamedTuple, Protocol, runtime_checkable
 
 from textual import actions
 from textual.binding import Binding, BindingType
@@ -37,8 +36,7 @@ _UNFIT: Final = re.compile(r"ctrl\+[ijm]|alt\+[a-z]")
 _NOT_ALONE: Final = frozenset({"ctrl+s", "ctrl+q"})
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something the officer can have done, by key, by the mouse in the footer, or by name in the palette."""
 
     id: str
@@ -82,8 +80,7 @@ class Command:
         return key_words(next((key for key in self.keys if key not in _NOT_ALONE), "")) if self.keys else ""
 
 
-@dataclass(frozen=True, slots=True)
-class HelpRow:
+class HelpRow(NamedTuple):
     """A command as the help lists it."""
 
     keys: str

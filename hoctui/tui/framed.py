@@ -54,8 +54,6 @@ class FramedScreen(Screen[ResultT]):
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (130, "-broad")]  # noqa: RUF012 - as Textual declares it
 
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-roomy")]  # noqa: RUF012 - as Textual declares it
-
     DEFAULT_CSS = """
     FramedScreen {
         background: $background;
@@ -132,8 +130,14 @@ class FramedScreen(Screen[ResultT]):
         within = [node for node in (self.focused.ancestors_with_self if self.focused else ()) if node is not self]
         nodes = [self, *(node for node in within if node is not self.app), self.app]
         commands = dict.fromkeys(command for node in nodes if isinstance(node, Offers) for command in node.KEYS)
-        last = sorted(commands, key=lambda command: command.group == EVERYWHERE)
-        self.app.push_screen(Help(self.HEADING, self.ABOUT, last))
+        bound = self._bound()
+        moved = [
+            command
+            if not set(bound.get(command.id, ())).difference(map(textual_key, command.keys))
+            else command._replace(key=",".join(bound[command.id]))
+            for command in sorted(commands, key=lambda command: command.group == EVERYWHERE)
+        ]
+        self.app.push_screen(Help(self.HEADING, self.ABOUT, moved))
 
     @on(KeyLine.Pressed)
     async def run_pressed(self, message: KeyLine.Pressed) -> None:
@@ -152,12 +156,17 @@ class FramedScreen(Screen[ResultT]):
         if self.is_mounted:
             self.key_line.items = tuple(self._key_items())
 
+    def _bound(self) -> dict[str, list[str]]:
+        """The keys that commands have now, by the commands' ids: the settings may have given them others."""
+        bound: dict[str, list[str]] = {}
+        for key, (_, binding, _, _) in self.active_bindings.items():
+            bound.setdefault(binding.id or "", []).append(key)
+        return bound
+
     def _key_items(self) -> Iterator[KeyItem]:
         """The footer's keys as they are now: as the keymap has them, without those that would be typed into a field."""
         active = self.active_bindings
-        bound: dict[str, list[str]] = {}
-        for key, (_, binding, _, _) in active.items():
-            bound.setdefault(binding.id or "", []).append(key)
+        bound = self._bound()
         for command in self.KEYS:
             if not command.footer or not available(self, command):
                 continue

@@ -13,7 +13,8 @@ from hoctui.register.events import KINDS
 def test_log_prints_the_case_alone_as_json(shell: Shell) -> None:
     ended = shell.done(
         "case", "log", "--received", "2026-11-30", "--resident", "A. Resident", "--summary", "no heating",
-        "--channel", "email", "--category", "property condition", "--property", "3 Mill Row", "--handler", "AB", "--json",
+        "--channel", "email", "--category", "property condition", "--property", "3 Mill Row", "--handler", "AB",
+        "--json",
     )  # fmt: skip
     assert ended.json == {"case": "26-0001"}
 
@@ -64,7 +65,8 @@ def test_a_life_through_both_stages(shell: Shell) -> None:
     shell.done("case", "close", ref, "--on", "2026-12-04")
     events = shell.done("case", "show", ref, "--json").json["events"]
     assert [event["kind"] for event in events] == [
-        "Received", "Acknowledged", "Extended", "Responded", "Escalated", "Acknowledged", "Extended", "Responded", "Closed",
+        "Received", "Acknowledged", "Extended", "Responded",
+        "Escalated", "Acknowledged", "Extended", "Responded", "Closed",
     ]  # fmt: skip
     assert events[3]["decision"] == "partially upheld"
     assert events[2]["days"] == 5

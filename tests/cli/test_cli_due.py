@@ -12,8 +12,8 @@ from hoctui.services.desk import open_desk
 
 
 def test_status_1_and_every_key_where_something_is_overdue(shell: Shell) -> None:
-    # Received Mon 2 Nov: acknowledge (6.2) by Mon 9 Nov, 19 working days before Fri 4 Dec; if acknowledged then, respond
-    # (6.3) by Mon 23 Nov, 9 before.
+    # Received Mon 2 Nov: acknowledge (6.2) by Mon 9 Nov, 19 working days before Fri 4 Dec; if acknowledged then,
+    # respond (6.3) by Mon 23 Nov, 9 before.
     ref = shell.log("2026-11-02")
     ended = shell("due", "--json")
     assert ended.status == 1

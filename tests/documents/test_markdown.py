@@ -161,7 +161,7 @@ def test_any_text_in_a_cell_renders_as_the_same_text(typed: str) -> None:
         assert Cells(renderer.render(source)).rows[1] == [typed, typed]
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=30)
 @given(evidence=TYPED, commentary=TYPED, mark=st.sampled_from(Mark), owner=TYPED)
 @example(evidence="Yes", commentary="N/A", mark=Mark.UNANSWERED, owner="")
 @example(evidence="No", commentary="Partial", mark=Mark.NO, owner="Yes")
@@ -208,3 +208,23 @@ def test_clauses_without_official_wording_are_named_where_others_have_it() -> No
 
 def test_a_published_date_says_its_month() -> None:
     assert say_date(date(2026, 9, 30)) == "30 September 2026"
+
+
+@pytest.mark.parametrize("name", ["2020", "2022", "2024"])
+def test_a_whole_form_of_any_edition_is_read_back_with_its_marks_even_where_partial_is_printed_as_no(name: str) -> None:
+    """The setting that prints "No (partial)" loses nothing: it is read back as Partial."""
+    edition = load(name)
+    marks = (Mark.YES, Mark.PARTIAL, Mark.NO, Mark.NOT_APPLICABLE)
+    answers = {
+        clause.number: Answer(
+            clause.number,
+            marks[place % 4] if clause.kind == "yes/no" else Mark.UNANSWERED,
+            f"Proof {clause.number}",
+            f"Talk {clause.number}",
+        )
+        for place, clause in enumerate(edition.clauses)
+    }
+    written = assessment_markdown(Assessment("2025/26", edition, "A", answers), on=ON, partial_as_no=True)
+    form = read_form(written.encode("utf-8"), "out.md")
+    assert form.edition == name
+    assert form.answers == answers

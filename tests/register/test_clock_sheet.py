@@ -28,11 +28,15 @@ def _expected(**given: str | bool) -> dict[str, date | bool]:
 
 # What every case of these begins with, worked out once: received Mon 3 Jun 2024. Acknowledge (6.2): 4 5 6 7 10 Jun are
 # days 1 to 5. If acknowledged on that last day, answer (6.3): 11 12 13 14 17 18 19 20 21 24 Jun are days 1 to 10.
-JUNE = {"ack_due": "2024-06-10", "stage1_due_if_acknowledged_on_ack_due": "2024-06-24"}
+JUNE: dict[str, str | bool] = {"ack_due": "2024-06-10", "stage1_due_if_acknowledged_on_ack_due": "2024-06-24"}
 
 # The same, acknowledged Thu 6 Jun: 7 10 11 12 13 14 17 18 19 20 Jun (6.3), and 10 more from there (6.4): 21 24 25 26 27
 # 28 Jun, 1 2 3 4 Jul.
-ACKNOWLEDGED = JUNE | {"ack_late": False, "stage1_due": "2024-06-20", "stage1_extended_latest": "2024-07-04"}
+ACKNOWLEDGED: dict[str, str | bool] = JUNE | {
+    "ack_late": False,
+    "stage1_due": "2024-06-20",
+    "stage1_extended_latest": "2024-07-04",
+}
 
 CASES_2024: list[tuple[str, dict[str, str | int], dict[str, str | bool]]] = [
     ("received alone: the answer's date is a projection only", {"received": "2024-06-03"}, dict(JUNE)),
@@ -251,7 +255,7 @@ CASES_2024: list[tuple[str, dict[str, str | int], dict[str, str | bool]]] = [
 ]
 
 # Received Mon 12 Sep 2022. Acknowledge (4.1): 13 14 15 16 20 Sep, since 19 Sep was a one-off bank holiday.
-SEPTEMBER = {"ack_due": "2022-09-20"}
+SEPTEMBER: dict[str, str | bool] = {"ack_due": "2022-09-20"}
 
 CASES_2022: list[tuple[str, dict[str, str | int], dict[str, str | bool]]] = [
     (

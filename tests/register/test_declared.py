@@ -105,7 +105,7 @@ def test_its_line_in_the_timeline(kind: type[Event]) -> None:
     assert make(kind, FILLED[kind.__name__] | {"on": date(2026, 6, 1)}).line() == LINES[kind.__name__]
 
 
-MORE = (
+MORE: tuple[tuple[type[Event], dict[str, object], str], ...] = (
     (KINDS["Extended"], {"to": "2026-07-01", "reason": "a survey"}, "to Wed 1 Jul 2026: a survey"),
     (KINDS["Extended"], {"days": 1, "reason": "a survey"}, "by 1 working day: a survey"),
     (KINDS["Acknowledged"], {}, "acknowledged without a complaint definition"),

@@ -215,6 +215,10 @@ async def test_a_key_can_be_given_another_by_the_settings() -> None:
         assert "F7 new" in lines_of(app)[-1]
         await pilot.press("f7", "n")
         assert app.cases.done == ["new"]
+        await pilot.press("f1")
+        await pilot.pause()
+        line = next(line for line in lines_of(app) if "Takes down a new complaint." in line)
+        assert line.split()[:2] == ["F7", "new"]
 
 
 @pytest.mark.parametrize(("width", "footer"), [(44, " n new  enter open  a acknowledge"), (30, " n new  enter open")])

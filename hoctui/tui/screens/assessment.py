@@ -7,32 +7,25 @@ from typing import Any, ClassVar
 from textual import events, getters, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.timer import Timer
 
-from hoctui.clock import say_instant
-from hoctui.errors import HoctuiError
-from hoctui.services import assessing
-from hoctui.services.desk import Desk
-from hoctui.services.views import ClausePage, ClauseView
+from hoctui.services.views import ClauseView
 from hoctui.tui.commands import Command
 from hoctui.tui.screens import assessment_files as files
+from hoctui.tui.screens import assessment_keeper as keeper
+from hoctui.tui.screens.assessment_commands import ABOUT, COMMANDS, NEEDS
+from hoctui.tui.screens.assessment_keeper import AnswerKeeper
 from hoctui.tui.screens.assessment_walk import SectionTally, Walk, needs_a_person
 from hoctui.tui.screens.place import PlaceScreen
-from hoctui.tui.widgets.answer_editor import AnswerEditor, value_of
+from hoctui.tui.widgets.answer_editor import TEXTS, AnswerEditor, value_of
 from hoctui.tui.widgets.clause_list import FLAG, MARK_TONES, ClauseList, ClauseRow, SectionRow
 from hoctui.tui.widgets.clause_pane import ClausePane
 from hoctui.tui.widgets.confirm import Confirm
 from hoctui.tui.widgets.detail import Detail
+from hoctui.tui.widgets.frame import StatusLine
 from hoctui.tui.widgets.progress_line import ProgressLine
 from hoctui.tui.widgets.row_layout import Cell
 from hoctui.tui.widgets.rows import RowList
-from hoctui.tui.widgets.safe import joined
-
-SOON = 1.5
-"""Seconds after which what is typed is written down, at the latest."""
-
-AGAIN = 10.0
-"""Seconds after which a save that failed is tried again."""
+from hoctui.tui.widgets.safe import Tone, joined
 
 _SHORT = ("Complaint handling ", "Complaints ", "Complaint ")
 _ENDS = (": ", ", ", " and ", " of ", " in ", " with ")
@@ -43,97 +36,8 @@ class AssessmentScreen(PlaceScreen):
 
     PLACE = "assessment"
     HEADING = "Self-assessment against the Code"
-    ABOUT = (
-        "The Code clause by clause: what it asks, what counts as evidence, what was answered last year. y, n, p and a "
-        "answer the clause under the cursor; tab goes to its evidence and comment, and escape comes back. A must that "
-        "is answered No or Partial is published with its reason, what will be done, by whom and by when, so these are "
-        "asked for too. Everything is saved as you type. The flag marks what an import left for a person to look at; "
-        "v says that you have."
-    )
-    KEYS: ClassVar[tuple[Command, ...]] = (
-        *(
-            Command(
-                f"assessment.{name}",
-                key,
-                word,
-                f"Answers the clause {word}.",
-                "Answer",
-                needs="a yes or no question",
-                action=f"mark('{word}')",
-            )
-            for name, key, word in (
-                ("yes", "y", "Yes"),
-                ("no", "n", "No"),
-                ("partial", "p", "Partial"),
-                ("na", "a", "N/A"),
-            )
-        ),
-        Command("assessment.clear", "backspace", "unanswered", "Takes the answer back.", "Answer", needs="an answer"),
-        Command(
-            "assessment.evidence",
-            "tab",
-            "evidence",
-            "Writes evidence and comment.",
-            "Answer",
-            footer=1,
-            needs="a clause",
-        ),
-        Command(
-            "assessment.last-year",
-            "l",
-            "last year",
-            "Takes last year's answer into this one.",
-            "Answer",
-            footer=4,
-            needs="last year's answer",
-        ),
-        Command("assessment.looked", "v", "looked", "Takes the flag away: you have looked.", "Answer", needs="a flag"),
-        Command(
-            "assessment.back", "escape", "back", "Goes back to the clauses.", "Answer", footer=1, needs="an open answer"
-        ),
-        Command(
-            "assessment.next",
-            "right_square_bracket",
-            "next unanswered",
-            "Goes to the next clause without an answer.",
-            "Go",
-            footer=2,
-            needs="a clause",
-        ),
-        Command(
-            "assessment.before",
-            "left_square_bracket",
-            "unanswered before",
-            "Goes to the clause without an answer before this one.",
-            "Go",
-            needs="a clause",
-        ),
-        Command("assessment.needing", "f", "needs you", "Goes to the next that needs you.", "Go", needs="a clause"),
-        Command(
-            "assessment.wording",
-            "o",
-            "official wording",
-            "Shows the official wording too, where a form brought it in.",
-            "Go",
-            footer=3,
-            needs="a clause",
-        ),
-        Command("assessment.more", "space", "more", "Scrolls the question.", "Go", needs="a clause"),
-        Command(
-            "assessment.export",
-            "x",
-            "export",
-            "Writes it as a Markdown file.",
-            "Files",
-            footer=6,
-            needs="an assessment",
-        ),
-        Command(
-            "assessment.import", "i", "import", "Reads in a form from a file.", "Files", action="take_in"
-        ),
-        Command("assessment.new", "N", "new", "Begins another year's.", "Files"),
-        Command("assessment.other", "O", "another", "Takes up another assessment.", "Files", needs="an assessment"),
-    )
+    ABOUT = ABOUT
+    KEYS: ClassVar[tuple[Command, ...]] = COMMANDS
 
     DEFAULT_CSS = """
     AssessmentScreen ProgressLine { margin-bottom: 1; }
@@ -154,13 +58,15 @@ class AssessmentScreen(PlaceScreen):
     def __init__(self) -> None:
         """The questionnaire, not read yet."""
         super().__init__()
-        self.walk: Walk | None = None
+        self.keeper: AnswerKeeper | None = None
         self._number = ""
         self._wording = False
-        self._typed: dict[str, str] = {}
-        self._written = False
-        self._soon: Timer | None = None
-        self._unsaved: dict[str, dict[str, Any]] = {}
+        self._keys_for: tuple[bool, ...] = ()
+
+    @property
+    def walk(self) -> Walk | None:
+        """The clauses as they stand, once they are read."""
+        return self.keeper.walk if self.keeper else None
 
     def compose_body(self) -> ComposeResult:
         """How far it has come, the clauses, and the one under the cursor."""
@@ -190,6 +96,13 @@ class AssessmentScreen(PlaceScreen):
             "an open answer": self.editing,
         }.get(need, True)
 
+    def _refresh_keys(self) -> None:
+        """Show other keys below where others are good now; to look at every one of them at each move would be slow."""
+        state = tuple(self.has(need) for need in NEEDS)
+        if state != self._keys_for:
+            self._keys_for = state
+            self.refresh_bindings()
+
     @property
     def view(self) -> ClauseView | None:
         """The clause under the cursor."""
@@ -208,28 +121,28 @@ class AssessmentScreen(PlaceScreen):
 
     def show_anew(self) -> None:
         """Read the assessment, the cursor staying on its clause."""
-        self._take_typed()
-        self.run_worker(self.read_at(""), group="show", exclusive=True)
+        self.run_worker(self.read(), group="show", exclusive=True)
 
-    async def read_at(self, number: str) -> None:
-        """Read the assessment and show it at a clause: this one, the one that it was left at, or its first."""
-        page = await self.app.errands.ask(_read)
+    async def read(self) -> None:
+        """Read the assessment and show it: at the clause that it is at, else where it was left, else at its first."""
+        found = await self.app.errands.ask(keeper.read)
         body, none = self.query_one("#body"), self.query_one("#none", Detail)
-        body.set_class(page is not None, "-shown")
-        none.set_class(page is not None, "-hidden")
-        if page is None:
+        body.set_class(found is not None, "-shown")
+        none.set_class(found is not None, "-hidden")
+        if found is None:
             none.show(files.nothing_yet(self.app.today))
             self.stand(("No self-assessment yet", "dim"))
-            self.refresh_bindings()
+            self._refresh_keys()
             return
-        same = self.walk is not None and self.walk.outline.id == page.outline.id
-        self.walk = Walk(page)
-        for late, fields in self._unsaved.items() if same else ():
-            self._redo(late, fields)
-        wanted = (number, self._number if same else "", page.outline.last_clause)
-        self._number = next((one for one in wanted if one in self.walk), self.walk.numbers[0])
+        page, half = found
+        walk = Walk(page)
+        if self.keeper is not None and self.keeper.walk.outline.id == page.outline.id:
+            self.keeper.renew(walk)
+        else:
+            self.keeper = AnswerKeeper(self, walk, half, self._show, self._tell)
+            self._number = page.outline.last_clause if page.outline.last_clause in walk else walk.numbers[0]
         self._show()
-        if self.focused is None or not self.editing:
+        if not self.editing:
             self.clauses.focus()
 
     def _show(self) -> None:
@@ -245,7 +158,7 @@ class AssessmentScreen(PlaceScreen):
             walk.needing,
             outline.source,
         )
-        self.clauses.show([self._section_row(walk, tally) for tally in walk.sections()], self._number)
+        self.clauses.show([_section_row(walk, tally) for tally in walk.sections()], self._number)
         lacking = sum(bool(walk[number].lacking) for number in walk.numbers)
         flagged = sum(bool(walk[number].answer.review) for number in walk.numbers)
         self.stand(
@@ -255,65 +168,34 @@ class AssessmentScreen(PlaceScreen):
             (f" · {lacking} not fully told" if lacking else "", "soon"),
         )
 
-    def _section_row(self, walk: Walk, tally: SectionTally) -> SectionRow:
-        note = Cell("✓", "good") if tally.answered == tally.total else Cell("")
-        if tally.no or tally.partial:
-            note = Cell(f"{tally.no}✗" if tally.no else f"{tally.partial}◐", "soon")
-        rows = tuple(_clause_row(view) for view in walk.clauses(tally.number))
-        return SectionRow(
-            tally.number, tally.title, short_title(tally.title), f"{tally.answered}/{tally.total}", note, rows
-        )
-
     def _follow(self, number: str) -> None:
         """The cursor is on this clause: show it in the same stroke."""
         walk = self.walk
         if walk is None or not self.is_mounted:
             return
-        if number != self._number:
-            self._take_typed()
-            self._number = number
-            self._typed_nothing_yet()
+        self._number = number
         view = walk[number]
         self.pane.show(view, walk.title(view.section), wording=self._wording)
-        self.refresh_bindings()
+        self._refresh_keys()
 
     # Answering
 
-    def answer(self, number: str, fields: dict[str, Any], *, going_on: bool = False) -> None:
-        """Answer a clause: shown at once, then written down."""
-        if self.walk is None:
+    def answer(self, fields: dict[str, Any]) -> None:
+        """Answer the clause under the cursor."""
+        if self.keeper is None or self.view is None:
             return
-        try:
-            self._redo(number, fields)
-        except HoctuiError as fault:
-            self.say(fault.sentence, "late")
-            return
-        self._show()
-        self._unsaved[number] = {**self._unsaved.get(number, {}), **fields}
-        self.run_worker(self._write(number, going_on=going_on), group="write")
+        self.keeper.answer(self._number, fields)
+        if self.editing:
+            self.editor.load(self.view)
 
-    def _redo(self, number: str, fields: dict[str, Any]) -> None:
-        if self.walk is not None and number in self.walk:
-            self.walk.put(assessing.redone(self.walk.outline.edition, self.walk[number], fields, self.app.today))
-
-    async def _write(self, number: str, *, going_on: bool = False) -> None:
-        """Write down what is answered of a clause and not saved yet; where that fails, it is tried again."""
-        fields = self._unsaved.pop(number, None)
-        if not fields or self.walk is None:
-            return
-        try:
-            await self.app.errands.ask(_save, number, fields, self.walk.outline.id, going_on)
-        except HoctuiError as fault:
-            self._unsaved[number] = {**fields, **self._unsaved.get(number, {})}
-            self.say(f"Not saved: {fault.sentence}", "late")
-            self.set_timer(AGAIN, lambda: self.run_worker(self._write(number), group="write"))
-        else:
-            self.say(f"saved {say_instant(self.app.desk.clock.now())[-5:]}")
+    def _tell(self, text: str, tone: Tone = "dim") -> None:
+        """Say it, unless the app is being left and the line for it is gone."""
+        if self.query(StatusLine):
+            self.say(text, tone)
 
     def action_mark(self, mark: str) -> None:
         """Answer the clause under the cursor."""
-        self.answer(self._number, {"answer": mark})
-        self._reload()
+        self.answer({"answer": mark})
 
     def action_clear(self) -> None:
         """Take the answer back; evidence and comment stay."""
@@ -321,7 +203,7 @@ class AssessmentScreen(PlaceScreen):
 
     def action_looked(self) -> None:
         """Take the flag away."""
-        self.answer(self._number, {"confirm": True})
+        self.answer({"confirm": True})
 
     @work(exclusive=True, group="ask")
     async def action_last_year(self) -> None:
@@ -331,7 +213,7 @@ class AssessmentScreen(PlaceScreen):
         if view is None or last is None:
             return
         given = view.answer
-        if given.mark or any(value_of(given, name) for name in files.TEXTS):
+        if given.mark or any(value_of(given, name) for name in TEXTS):
             told = "What is there now is kept in the history of answers."
             question = Confirm(
                 f"Put last year's answer in place of this one, at {view.number}?",
@@ -341,13 +223,7 @@ class AssessmentScreen(PlaceScreen):
             )
             if not await self.app.push_screen_wait(question):
                 return
-        self.answer(view.number, {"answer": last.mark, **{name: value_of(last, name) for name in files.TEXTS}})
-        self._reload()
-
-    def _reload(self) -> None:
-        view = self.view
-        if self.editing and view is not None:
-            self.editor.load(view)
+        self.answer({"answer": last.mark, **{name: value_of(last, name) for name in TEXTS}})
 
     # Writing evidence and comment
 
@@ -361,12 +237,14 @@ class AssessmentScreen(PlaceScreen):
     async def edit(self, field: str) -> None:
         """Open the answer for writing, at one of its fields."""
         view = self.view
-        if view is None:
+        if view is None or self.keeper is None or self.editing:
             return
-        self._typed_nothing_yet()
+        self.keeper.start(view.number)
+        room = self.pane.room_for_writing
         self.pane.edit(True)
-        await self.editor.open(view, self.app.today, field)
-        self.refresh_bindings()
+        half = self.keeper.half.get(view.number, "")
+        await self.editor.open(view, self.app.today, field, half=half, room=room)
+        self._refresh_keys()
 
     def action_back(self) -> None:
         """Go back to the clauses; what was typed is kept."""
@@ -375,55 +253,38 @@ class AssessmentScreen(PlaceScreen):
     @on(events.DescendantFocus)
     def close_when_left(self, event: events.DescendantFocus) -> None:
         """Once the focus is elsewhere than in the answer, what was typed is written down and the answer shown whole."""
-        if self.editing and self.editor not in event.widget.ancestors:
-            self._take_typed()
-            self.editor.close()
-            self.pane.edit(False)
-            self.refresh_bindings()
+        if not self.editing or self.keeper is None or self.editor in event.widget.ancestors:
+            return
+        self._write_typed()
+        self.editor.close()
+        self.pane.edit(False)
+        self._refresh_keys()
+        if self._number in self.keeper.half:
+            self._tell("By when is no date yet; what is typed there stays", "soon")
 
     @on(AnswerEditor.Typed)
     def keep_in_mind(self, message: AnswerEditor.Typed) -> None:
         """Note what is typed, to be written down soon."""
         message.stop()
-        view = self.view
-        if view is None or not self.editing:
-            return
-        if message.value == value_of(view.answer, message.name):
-            self._typed.pop(message.name, None)
-            return
-        self._typed[message.name] = message.value
-        if self._soon is None:
-            self._soon = self.set_timer(SOON, self._take_typed)
+        if self.keeper is not None and self.editing:
+            self.keeper.take(message)
 
-    def _take_typed(self) -> None:
-        """Write down what was typed since the last time; half a date waits until it is whole."""
-        if self._soon is not None:
-            self._soon.stop()
-            self._soon = None
-        typed = dict(self._typed)
-        if "due" in typed and self.editor.half_a_day():
-            del typed["due"]
-        self._typed.clear()
-        if typed:
-            self.answer(self._number, typed, going_on=self._written)
-            self._written = True
-
-    def _typed_nothing_yet(self) -> None:
-        self._typed.clear()
-        self._written = False
+    def _write_typed(self) -> None:
+        """Write down what is in the fields now."""
+        if self.keeper is not None and self.editing:
+            for typed in self.editor.typed():
+                self.keeper.take(typed)
+            self.keeper.write_typed()
 
     async def keep_typed(self) -> None:
         """Before leaving: write down what was typed, and where the officer is."""
-        self._take_typed()
-        for number in tuple(self._unsaved):
-            await self._write(number, going_on=True)
-        if self.walk is not None:
-            await self.app.errands.ask(_stay, self._number)
+        self._write_typed()
+        if self.keeper is not None:
+            await self.keeper.keep(self._number)
 
     def on_screen_suspend(self) -> None:
         """Another place is shown: nothing typed waits for the way back."""
-        if self.walk is not None:
-            self.run_worker(self.keep_typed(), group="write")
+        self.run_worker(self.keep_typed(), group="write")
 
     # Going about
 
@@ -469,7 +330,7 @@ class AssessmentScreen(PlaceScreen):
             self.action_last_year()
         elif message.what == "looked":
             self.action_looked()
-        elif message.what in files.TEXTS:
+        elif message.what in TEXTS:
             await self.edit(message.what)
         else:
             self.action_mark(message.what)
@@ -484,23 +345,23 @@ class AssessmentScreen(PlaceScreen):
             await files.export(self, self.walk.outline.year)
 
     @work(exclusive=True, group="ask")
-    async def action_take_in(self) -> None:
+    async def action_import(self) -> None:
         """Read in a form."""
         if await files.take_in(self):
-            await self.read_at("")
+            await self.read()
 
     @work(exclusive=True, group="ask")
     async def action_new(self) -> None:
         """Begin another year's assessment."""
         if await files.begin(self):
-            await self.read_at("")
+            await self.read()
 
     @work(exclusive=True, group="ask")
     async def action_other(self) -> None:
         """Take up another assessment."""
         await self.keep_typed()
         if await files.take_up_another(self):
-            await self.read_at("")
+            await self.read()
 
 
 def short_title(title: str) -> str:
@@ -513,20 +374,18 @@ def short_title(title: str) -> str:
     return title[: min(ends)] if ends else title
 
 
+def _section_row(walk: Walk, tally: SectionTally) -> SectionRow:
+    note = Cell("✓", "good") if tally.answered == tally.total else Cell("")
+    if tally.no or tally.partial:
+        note = Cell(f"{tally.no}✗" if tally.no else f"{tally.partial}◐", "soon")
+    rows = tuple(_clause_row(view) for view in walk.clauses(tally.number))
+    return SectionRow(
+        tally.number, tally.title, short_title(tally.title), f"{tally.answered}/{tally.total}", note, rows
+    )
+
+
 def _clause_row(view: ClauseView) -> ClauseRow:
     mark = view.answer.mark
     if not mark and view.answered:
         return ClauseRow(view.number, "✓", "told", "good", needs_a_person(view))
     return ClauseRow(view.number, view.answer.sign, mark, MARK_TONES[mark], needs_a_person(view))
-
-
-def _read(desk: Desk) -> ClausePage | None:
-    return assessing.page(desk) if assessing.has_one(desk) else None
-
-
-def _save(desk: Desk, number: str, fields: dict[str, Any], assessment: int, going_on: bool) -> None:
-    assessing.answer(desk, number, fields, assessment, going_on=going_on)
-
-
-def _stay(desk: Desk, number: str) -> None:
-    assessing.stay_at(desk, number)

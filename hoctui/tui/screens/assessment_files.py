@@ -22,16 +22,13 @@ from hoctui.tui.widgets.safe import joined
 if TYPE_CHECKING:
     from hoctui.tui.screens.assessment import AssessmentScreen
 
-TEXTS = ("evidence", "commentary", "reason", "action", "owner", "due")
-"""The fields of an answer besides its mark."""
-
 
 def nothing_yet(today: date) -> Content:
     """What to do where there is no assessment."""
     return joined(
         "\nThere is no self-assessment yet.\n\n",
         ("N", "accent"),
-        (f"  begins this year's, under the edition of {edition_of(today)}\n", "dim"),
+        (f"  begins this year's, under the {edition_of(today)} edition\n", "dim"),
         ("i", "accent"),
         ("  imports last year's form, so that its answers stand beside this year's", "dim"),
     )

@@ -82,6 +82,7 @@ class ImportPreview(ModalScreen[bool]):
 
     def on_mount(self) -> None:
         """The keys go through the list."""
+        self._follow(self.rows.cursor, self.rows.row)
         self.rows.focus()
 
     def _summary(self) -> Content:
@@ -102,7 +103,7 @@ class ImportPreview(ModalScreen[bool]):
 
     def _follow(self, index: int, answer: Answer | None) -> None:
         del index
-        if answer is not None and self.is_mounted:
+        if answer is not None and self.query("#why"):
             self.why.show(joined(*(f"{FLAG} {note}\n" for note in answer.review)))
 
     @on(Answers.Chosen)

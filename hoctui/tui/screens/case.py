@@ -11,7 +11,7 @@ from textual.containers import Container
 from textual.content import Content
 
 from hoctui.clock import say_instant
-from hoctui.dates import say_day, say_left
+from hoctui.dates import say_day, say_left, say_short
 from hoctui.errors import HoctuiError
 from hoctui.services import casework
 from hoctui.services.views import CaseView, ClockView, Recorded, TimelineEntry
@@ -32,6 +32,10 @@ _MENDING = ("Corrected", "Undone")
 
 _PAGE = 84
 """Cells of a sheet's text on a screen that is wide enough."""
+
+
+_HEAD_WIDTHS = ((130, 58), (100, 46))
+"""Cells of the head beside the timeline, by the least width of the screen; on a narrower one it stands above."""
 
 
 class CaseScreen(PlaceScreen):
@@ -69,11 +73,12 @@ class CaseScreen(PlaceScreen):
 
     DEFAULT_CSS = """
     CaseScreen #body { height: 1fr; layout: vertical; }
-    CaseScreen #timeline { height: 1fr; }
+    CaseScreen #timeline { width: 1fr; height: 1fr; }
     CaseScreen.-wide #body, CaseScreen.-broad #body { layout: horizontal; }
     CaseScreen.-wide #head, CaseScreen.-broad #head { width: 46; height: 1fr; border-right: solid $rule; }
     CaseScreen.-broad #head { width: 58; }
     """
+    # The widths are those of _HEAD_WIDTHS, by which the timeline knows its own before anything is laid out.
 
     head = getters.query_one(CaseHead)
     timeline = getters.query_one(Timeline)
@@ -84,23 +89,31 @@ class CaseScreen(PlaceScreen):
         self.case = case
         self.view: CaseView | None = None
         self._newest_first = True
+        self._fault = ""
 
     def compose_body(self) -> ComposeResult:
         """The head above or at the left, the timeline below or beside it."""
         with Container(id="body"):
-            yield CaseHead(self.app.today, id="head")
-            yield Timeline(self.app.today, id="timeline")
+            yield CaseHead(self.view, self.app.today, id="head")
+            width, height = self.app.size
+            beside = next((cells for least, cells in _HEAD_WIDTHS if width >= least), 0)
+            entries = self.view.timeline if self.view else ()
+            yield Timeline(entries, self.app.today, room=(width - beside, height), id="timeline")
+
+    async def on_compose(self) -> None:
+        """Read the case, and see how wide the screen is, before anything is painted, so that it is painted once."""
+        self._fault = await self._read()
+        least = max(least for least, _ in self.HORIZONTAL_BREAKPOINTS if self.app.size.width >= least)
+        self.add_class(dict(self.HORIZONTAL_BREAKPOINTS)[least])
 
     def on_mount(self) -> None:
-        """Read the case."""
+        """Say which case it is, and how it stands."""
         self.show_crumb(self._behind(), plain(self.case, "strong"))
-        self.timeline.focus()
-        self.show_anew()
-
-    def on_resize(self) -> None:
-        """Arrange the head anew for the width there is."""
         if self.view:
-            self.call_after_refresh(self._show_head, self.view)
+            self._show_crumb(self.view)
+            self._say_standing(self.view)
+        self.say(self._fault, "late")
+        self.timeline.focus()
 
     def concerns(self, case: str) -> bool:
         """Whether it is this case that changed, or everything."""
@@ -124,19 +137,26 @@ class CaseScreen(PlaceScreen):
         self.run_worker(self._read_and_show(), exclusive=True, group="show")
 
     async def _read_and_show(self) -> None:
+        before = self.view
+        fault = await self._read()
+        if self.view:
+            self._show(self.view)
+            if before and self.view.version > before.version:
+                self._say_new(self.view, before.version)
+        if fault:
+            self.say(fault, "late")
+
+    async def _read(self) -> str:
+        """Read the case; what was wrong with that, in a sentence, or nothing."""
         try:
-            view = await self.app.errands.ask(casework.case_view, self.case)
+            self.view = await self.app.errands.ask(casework.case_view, self.case)
         except HoctuiError as fault:
-            self.say(fault.sentence, "late")
-            return
-        before, self.view = self.view, view
-        self._show(view)
-        if before and view.version > before.version:
-            self._say_new(view, before.version)
+            return fault.sentence
+        return ""
 
     def _show(self, view: CaseView) -> None:
         self._show_crumb(view)
-        self._show_head(view)
+        self.head.show(view, self.app.today)
         self.timeline.show_entries(view.timeline, newest_first=self._newest_first)
         self._say_standing(view)
         self.refresh_bindings()
@@ -145,16 +165,15 @@ class CaseScreen(PlaceScreen):
         """What Escape goes back to: the place that the case was opened from."""
         return next((place.title for place in self.app.places if place.id == self.app.current_mode), "Back")
 
-    def _show_head(self, view: CaseView) -> None:
-        self.head.show(view, today=self.app.today, whole=not self.has_class("-narrow"))
-
     def _show_crumb(self, view: CaseView) -> None:
         line = view.line
         about = " · ".join(part for part in (line.property, line.category or line.about) if part)
         title = joined((line.case, "strong"), f"  {line.resident}", (f" · {about}" if about else "", "dim"))
         urgent: tuple[str, Tone] = ("URGENT  " if line.urgent else "", "late")
         stage = "Service request" if not line.stage else f"Stage {line.stage}"
-        self.show_crumb(self._behind(), title, joined(urgent, (stage if line.open else f"{stage}, {line.state}", "strong")))
+        self.show_crumb(
+            self._behind(), title, joined(urgent, (stage if line.open else f"{stage}, {line.state}", "strong"))
+        )
 
     def _say_standing(self, view: CaseView) -> None:
         entries = len(view.timeline)
@@ -171,9 +190,10 @@ class CaseScreen(PlaceScreen):
         )
 
     def _say_new(self, view: CaseView, version: int) -> None:
-        new = [entry for entry in view.timeline if entry.id > version]
-        words = ", ".join(f"{entry.title} {say_day(entry.on)}" for entry in new)
-        self.say(f"saved: {words}", "good")
+        newest = max(view.timeline, key=lambda entry: entry.id)
+        others = sum(1 for entry in view.timeline if entry.id > version) - 1
+        more = f" and {others} more" if others else ""
+        self.say(f"saved: {newest.title} {say_short(newest.on, self.app.today)}{more}", "good")
 
     # What the keys do
 

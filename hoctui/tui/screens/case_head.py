@@ -18,11 +18,21 @@ from hoctui.dates import say_day, say_left, say_short
 from hoctui.services.views import ActionView, CaseView, ClockView
 from hoctui.tui.widgets.safe import Tone, joined, plain
 
+_WIDE: Final = 100
+"""Cells of a screen from which on the head has a column of its own, as the breakpoints of every screen have it."""
+
+_NARROWEST: Final = 20
+"""Cells under which nothing is drawn."""
+
 _LEAST: Final = 11
 """Lines that a narrow screen's head may have, however small the terminal."""
 
 _TIMELINE: Final = 8
 """Lines that a narrow screen leaves to the timeline."""
+
+
+_ROOM_BESIDE: Final = 70
+"""Cells from which on there is room for a text beside the words that lead to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +64,23 @@ class CaseHead(Widget):
     class NextChosen(Message):
         """What the Code asks next was clicked."""
 
-    def __init__(self, today: date, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
-        """An empty head."""
+    def __init__(self, view: CaseView | None, today: date, *, id: str | None = None) -> None:  # noqa: A002 - Textual's
+        """The head of a case, or of none yet."""
         super().__init__(id=id)
         self._today = today
-        self._view: CaseView | None = None
-        self._whole = False
+        self._view = view
         self._clickable = range(0)
+        self._drawn: tuple[int, int, list[Content]] = (0, 0, [])
 
-    def show(self, view: CaseView, *, today: date, whole: bool) -> None:
-        """Show a case; `whole` for a column of its own, with all that is known of it."""
-        if view is not self._view or today != self._today or whole != self._whole:
-            self._view, self._today, self._whole = view, today, whole
+    @property
+    def whole(self) -> bool:
+        """Whether the screen is wide enough for a column of its own, with all that is known of the case."""
+        return self.app.size.width >= _WIDE
+
+    def show(self, view: CaseView, today: date) -> None:
+        """Show a case as it is now."""
+        if view is not self._view or today != self._today:
+            self._view, self._today, self._drawn = view, today, (0, 0, [])
             self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - as Textual asks
@@ -82,21 +97,26 @@ class CaseHead(Widget):
             self.post_message(self.NextChosen())
 
     def _lines(self, width: int) -> list[Content]:
-        if self._view is None or width < 10:
-            return []
-        blocks = (
-            whole_blocks(self._view, self._today, width) if self._whole else blocks_of(self._view, self._today, width)
-        )
-        room = self.app.size.height - (5 if self._whole else 4 + _TIMELINE)
+        """The lines at this width, made once for the layout and for the picture."""
+        height = self.app.size.height
+        if self._drawn[:2] != (width, height):
+            lines = self._draw(self._view, width, height) if self._view and width >= _NARROWEST else []
+            self._drawn = (width, height, lines)
+        return self._drawn[2]
+
+    def _draw(self, view: CaseView, width: int, height: int) -> list[Content]:
+        whole = self.whole
+        blocks = (whole_blocks if whole else blocks_of)(view, self._today, width)
+        room = height - (5 if whole else 4 + _TIMELINE)
         rule = Content.styled("─" * width, "$rule")
         lines: list[Content] = []
         for block in fitted_into(blocks, max(_LEAST, room)):
             if lines:
-                lines.append(Content("") if self._whole else rule)
+                lines.append(Content("") if whole else rule)
             if block.next_step:
                 self._clickable = range(len(lines), len(lines) + len(block.lines))
             lines += block.lines
-        if not self._whole:
+        if not whole:
             lines.append(rule)
         return lines
 
@@ -160,24 +180,19 @@ def _clock_lines(view: CaseView, today: date, width: int, *, wrap: bool) -> list
 
 
 def _clock_line(clock: ClockView, today: date, width: int, *, first: bool) -> list[Content]:
-    what, _, stage = clock.what.partition(", ")
+    what = clock.what.partition(", stage")[0].upper()
+    clause = plain(clock.clause, "dim")
+    by = f"{what} by {say_short(clock.due, today)}"
+    if clock.projected:
+        return spread(joined("then ", by, (", if acknowledged on the last day", "dim")), clause, width)
     late = clock.due < today
     tone: Tone = "late" if late else ("soon" if clock.due == today else "strong" if first else "")
-    if clock.projected:
-        left = joined(
-            "then ",
-            (what.upper(), ""),
-            f" by {say_short(clock.due, today)}",
-            (", if acknowledged on the last day", "dim"),
-        )
-    else:
-        said = (
-            "OVERDUE, no working day yet" if late and not clock.working_days_left else say_left(clock.working_days_left)
-        )
-        start = "" if first else "then "
-        left = joined(start, (f"{what.upper()} by {say_short(clock.due, today)}", tone), " · ", (said, tone))
-    del stage
-    return spread(left, joined((clock.clause, "dim")), width)
+    said = "OVERDUE, no working day yet" if late and not clock.working_days_left else say_left(clock.working_days_left)
+    due = joined("" if first else "then ", (by, tone))
+    whole = joined(due, " · ", (said, tone))
+    if whole.cell_length + clause.cell_length < width:
+        return spread(whole, clause, width)
+    return [*spread(due, clause, width), joined("  ", (said, tone))]
 
 
 def _count_lines(clock: ClockView, width: int, *, wrap: bool) -> list[Content]:
@@ -213,12 +228,14 @@ def _next_lines(view: CaseView, width: int) -> list[Content]:
     step = view.next
     if not step.words:
         return []
-    words = joined(("What the Code asks next: ", "accent"), step.words)
-    if not step.command:
-        return list(words.wrap(width))
-    return spread(
-        words, joined((f"{step.clause}   " if step.clause else "", "dim"), ("space ", "accent"), ("›", "dim")), width
-    )
+    if not step.command and step.words.startswith("nothing"):
+        return spread(plain(step.words[0].upper() + step.words[1:]), plain(step.clause, "dim"), width)
+    key = joined(("space ", "accent"), ("›", "dim")) if step.command else Content("")
+    right = joined((f"{step.clause}   " if step.clause and step.command else step.clause, "dim"), key)
+    asked = plain("What the Code asks next", "accent")
+    if width < _ROOM_BESIDE:
+        return [*spread(asked, right, width), *plain(step.words).wrap(width)]
+    return spread(joined(asked, (": ", "accent"), step.words), right, width)
 
 
 def _breach_lines(view: CaseView, width: int) -> list[Content]:
@@ -231,10 +248,11 @@ def _breach_lines(view: CaseView, width: int) -> list[Content]:
 
 
 def _action_lines(view: CaseView, today: date, width: int) -> list[Content]:
-    return [_action_line(action, today, width) for action in sorted(view.actions, key=lambda one: bool(one.done_on))]
+    ordered = sorted(view.actions, key=lambda one: bool(one.done_on))
+    return [line for action in ordered for line in _one_action(action, today, width)]
 
 
-def _action_line(action: ActionView, today: date, width: int) -> Content:
+def _one_action(action: ActionView, today: date, width: int) -> list[Content]:
     owner = f" ({action.owner})" if action.owner else ""
     tone: Tone = "dim"
     if action.done_on:
@@ -249,8 +267,11 @@ def _action_line(action: ActionView, today: date, width: int) -> Content:
         words = "OVERDUE, no working day yet" if late and not left else say_left(left)
         said = f"by {say_short(action.by, today)}, {words}"
     right = plain(said, tone)
-    left_part = joined((mark, tone), (action.what + owner, "dim" if action.done_on else ""))
-    return spread(left_part.first_line.truncate(max(8, width - right.cell_length - 2), ellipsis=True), right, width)[0]
+    left = joined((mark, tone), (action.what + owner, "dim" if action.done_on else "")).first_line
+    room = width - right.cell_length - 2
+    if left.cell_length > room and width < _ROOM_BESIDE:
+        return [left.truncate(width, ellipsis=True), joined(" " * (width - right.cell_length), right)]
+    return spread(left.truncate(max(8, room), ellipsis=True), right, width)
 
 
 def _about_lines(view: CaseView, width: int) -> list[Content]:

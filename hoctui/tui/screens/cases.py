@@ -90,6 +90,8 @@ class CasesScreen(PlaceScreen):
         Command("cases.all", "escape", "all open", "Takes search and filter away again."),
     )
 
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-roomy")]  # noqa: RUF012 - as Textual declares it
+
     DEFAULT_CSS = """
     CasesScreen #top { height: 1; padding: 0 1; margin-bottom: 1; }
     CasesScreen #find { width: 1fr; height: 1; border: none; padding: 0 1; background: $field; }

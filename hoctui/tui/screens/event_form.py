@@ -40,6 +40,9 @@ KEEP_AFTER = 1.2
 """Seconds after a key by which what is typed is kept as a draft."""
 
 
+_NO_LIMIT = "A service request has no time limit; it is recorded and reviewed all the same."
+
+
 class EventForm(FramedScreen[str | None]):
     """The form of one event. It gives back the case's reference once that is saved; None when it is left."""
 
@@ -77,12 +80,15 @@ class EventForm(FramedScreen[str | None]):
     )
 
     DEFAULT_CSS = """
-    EventForm #about { height: 1; color: $text-muted; }
-    EventForm #notice { height: auto; max-height: 3; width: 1fr; padding: 0 2; display: none; }
+    EventForm #about { height: 1; padding: 0 3; }
+    EventForm.-logging #about { display: none; }
+    EventForm.-short LongText { min-height: 2; }
+    EventForm.-tall Field { margin-bottom: 1; }
+    EventForm #notice { height: auto; max-height: 3; width: 1fr; padding: 0 3; display: none; }
     EventForm #notice.-shown { display: block; }
     EventForm #body { height: 1fr; layout: vertical; }
     EventForm #form { height: 1fr; padding: 1 1 0 2; scrollbar-size-vertical: 1; }
-    EventForm #form .more { height: auto; margin-top: 1; }
+    EventForm #form .more { height: auto; margin-top: 1; padding-left: 1; }
     EventForm FormSide { height: 6; border-top: solid $rule; }
     EventForm.-wide #body, EventForm.-broad #body { layout: horizontal; }
     EventForm.-wide FormSide, EventForm.-broad FormSide {
@@ -96,6 +102,7 @@ class EventForm(FramedScreen[str | None]):
     """
 
     AUTO_FOCUS = ""
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (36, "-tall")]  # noqa: RUF012 - as Textual declares it
     app = getters.app(HoctuiApp)
     scroll = getters.query_one("#form", VerticalScroll)
     side = getters.query_one(FormSide)
@@ -150,7 +157,9 @@ class EventForm(FramedScreen[str | None]):
 
     def on_mount(self) -> None:
         """Say which form it is, and ask the register for what it opens with."""
+        self.set_class(self.kind == LOGGING, "-logging")
         self._show_title()
+        self.stand(("enter", "accent"), (" goes on, and saves once all that is required is there", "dim"))
         if self._fields:
             self._baseline = self.typed()
             self._focus_first()
@@ -160,7 +169,8 @@ class EventForm(FramedScreen[str | None]):
         view = self._form.view
         words = CALLED.get(self.kind, self.kind)
         if self.kind == LOGGING:
-            self.show_crumb("Back", plain(words.upper(), "strong"))
+            back = next((place.title for place in self.app.places if place.id == self.app.current_mode), "Back")
+            self.show_crumb(back, plain(words.upper(), "strong"))
             return
         right = Content("")
         if view:
@@ -242,12 +252,10 @@ class EventForm(FramedScreen[str | None]):
         except (Superseded, HoctuiError):
             return
         self._preview = found
-        self.side.show(found, self._without_dates())
+        self.side.show(found, _NO_LIMIT if self._is_request() else "")
 
-    def _without_dates(self) -> str:
-        if self.kind == LOGGING:
-            return "A service request has no time limit; it is recorded and reviewed all the same."
-        return ""
+    def _is_request(self) -> bool:
+        return self.kind == LOGGING and self._fields["matter"].value != "complaint"
 
     def _keep_soon(self) -> None:
         self._keep_timer = None

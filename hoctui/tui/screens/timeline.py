@@ -1,4 +1,4 @@
-"""Timeline: everything that happened to a case, entry by entry, each as long as two lines, drawn by the one list."""
+"""Timeline: everything that happened to a case, entry by entry, each a few lines, drawn by the one list."""
 
 from __future__ import annotations
 
@@ -25,8 +25,11 @@ COLUMNS: Final = (
 _SHORTER: Final = {"became a complaint": "complaint", "escalation refused": "not escalated"}
 """Titles that are longer than their column."""
 
-_LINES: Final = 2
-"""Lines that an entry takes at most; the whole of it stands on its own sheet."""
+_LINES: Final = ((0, 2), (36, 4))
+"""Lines that an entry takes at most, by the height of the screen; the whole of it stands on its own sheet."""
+
+_NARROWEST: Final = 20
+"""Cells that a text has at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +44,35 @@ class Line:
 class Timeline(RowList[Line]):
     """The entries of a case. The cursor goes from entry to entry; its text runs on in the line below."""
 
-    def __init__(self, today: date, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
-        """An empty timeline; days of another year than today's are shown with their year."""
+    def __init__(
+        self,
+        entries: Sequence[TimelineEntry],
+        today: date,
+        *,
+        room: tuple[int, int],
+        id: str | None = None,  # noqa: A002 - Textual's word
+    ) -> None:
+        """The timeline of these entries, which come newest first.
+
+        Args:
+            entries: Everything that happened.
+            today: Days of another year than today's are shown with their year.
+            room: The width that it will have, and the height of the screen, so that it is laid out only once.
+            id: The widget's id.
+        """
+        self._today = today
+        self._entries = tuple(entries)
+        self._newest_first = True
+        self._laid_for = room
         super().__init__(
             COLUMNS,
             self._draw_line,
+            initial=self._lay_out(),
             selectable=lambda line: line.first,
-            empty="Reading the case …",
+            on_cursor=self._show_rest,
+            empty="Nothing has happened yet.",
             id=id,
         )
-        self._today = today
-        self._entries: tuple[TimelineEntry, ...] = ()
-        self._newest_first = True
-        self._laid_for = 0
 
     @property
     def entry(self) -> TimelineEntry | None:
@@ -68,20 +87,36 @@ class Timeline(RowList[Line]):
             stay_on = 0
         self._entries = tuple(entries)
         self._newest_first = newest_first
-        self._lay_out(stay_on)
+        self._show_lines(stay_on)
 
     def on_resize(self) -> None:
-        """Break the texts anew where the width has changed."""
-        if self._entries and self.size.width != self._laid_for:
-            self._lay_out(self.entry.id if self.entry else 0)
+        """Break the texts anew where there is other room for them."""
+        room = (self.size.width, self.app.size.height)
+        if self._entries and room != self._laid_for:
+            self._laid_for = room
+            self._show_lines(self.entry.id if self.entry else 0)
 
-    def _lay_out(self, stay_on: int) -> None:
-        self._laid_for = self.size.width
-        width = next((spot.width for spot in place(COLUMNS, self.size.width - BAR) if spot.column.key == "text"), 40)
-        entries = self._entries if self._newest_first else tuple(reversed(self._entries))
-        lines = [line for entry in entries for line in _lines(entry, max(20, width))]
+    def _show_lines(self, stay_on: int) -> None:
+        lines = self._lay_out()
         cursor = next((at for at, line in enumerate(lines) if line.first and line.entry.id == stay_on), 0)
-        self.set_rows(len(lines), lines, cursor=cursor, empty="Nothing has happened yet.")
+        self.set_rows(len(lines), lines, cursor=cursor)
+
+    def _lay_out(self) -> list[Line]:
+        width, height = self._laid_for
+        text = next((spot.width for spot in place(COLUMNS, width - BAR) if spot.column.key == "text"), _NARROWEST)
+        most = max(number for least, number in _LINES if height >= least)
+        entries = self._entries if self._newest_first else tuple(reversed(self._entries))
+        return [line for entry in entries for line in _lines(entry, max(_NARROWEST, text), most)]
+
+    def _show_rest(self, index: int, line: Line | None) -> None:
+        """Bring the lines below the cursor that belong to its entry into view too."""
+        if line is None or not self.is_mounted:
+            return
+        last = index
+        while last + 1 < self.total and (after := self._pages[last + 1]) and after.entry is line.entry:
+            last += 1
+        if last >= self.top + self.room:
+            self.scroll_rows_to(min(index, last - self.room + 1))
 
     def _draw_line(self, line: Line, at_cursor: bool) -> Drawn:
         entry = line.entry
@@ -110,17 +145,22 @@ def say_when(day: date, today: date) -> str:
     return say_day(day).partition(" ")[2]
 
 
-def _lines(entry: TimelineEntry, width: int) -> list[Line]:
-    """An entry's text on at most two lines, broken between words."""
+def _lines(entry: TimelineEntry, width: int, most: int) -> list[Line]:
+    """An entry's text on `most` lines, broken between words."""
     text = flat(entry.text)
     room = width - (8 if entry.struck else 11 if entry.corrected else 0)
     lines: list[Line] = []
-    while text and len(lines) < _LINES - 1 and cell_len(text) > room:
-        piece = cut(text, room).removesuffix("…")
-        at = piece.rfind(" ")
-        piece = piece[:at] if at > room // 2 and not text[len(piece) :].startswith(" ") else piece
+    while len(lines) < most - 1 and len(text) * 2 > room and cell_len(text) > room:
+        piece = _piece(text, room)
         lines.append(Line(entry, piece.rstrip(), not lines))
         text = text[len(piece) :].lstrip()
         room = width
     lines.append(Line(entry, text, not lines))
     return lines
+
+
+def _piece(text: str, room: int) -> str:
+    """As much of the beginning of a text as fits, broken between words where it has any."""
+    piece = text[:room] if text.isascii() else cut(text, room).removesuffix("…")
+    at = piece.rfind(" ")
+    return piece[:at] if at > room // 2 and not text[len(piece) :].startswith(" ") else piece

@@ -51,6 +51,9 @@ class TodayScreen(PlaceScreen):
         Command("today.find", "slash", "find", "Goes to the register, ready to find a case.", footer=3),
     )
 
+    # The opening screen is the same at every size: no breakpoint has every widget styled a second time.
+    HORIZONTAL_BREAKPOINTS = []  # noqa: RUF012 - as Textual declares it
+
     DEFAULT_CSS = """
     TodayScreen RowList { height: 1fr; }
     TodayScreen #why { height: 5; border-top: solid $rule; padding: 0 2; }

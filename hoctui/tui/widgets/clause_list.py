@@ -99,8 +99,12 @@ class ClauseList(RowList[Row]):
     def show(self, sections: Sequence[SectionRow], number: str) -> None:
         """Shows the sections as they stand now, the cursor on a clause."""
         stays = bool(self._sections) and number == self.number
-        self._sections = tuple(sections)
-        self._show_at(number, keep_view=stays)
+        before, self._sections = self._rows(), tuple(sections)
+        after = self._rows()
+        if not stays or len(before) != len(after) or self._section_of(number) != self._open:
+            self._show_at(number, keep_view=stays)
+        else:
+            self._change(before, after)
 
     def go_to(self, number: str) -> None:
         """Puts the cursor on a clause, its section opened."""
@@ -148,12 +152,26 @@ class ClauseList(RowList[Row]):
 
     # Drawing
 
-    def _show_at(self, number: str, *, keep_view: bool) -> None:
-        self._open = max(self._section_of(number), 0) if self._sections else -1
+    def _rows(self) -> list[Row]:
+        """Each section, and after the open one its clauses."""
         rows: list[Row] = []
         for place, section in enumerate(self._sections):
             rows.append(section)
             rows += section.clauses if place == self._open else ()
+        return rows
+
+    def _change(self, before: Sequence[Row], after: Sequence[Row]) -> None:
+        """Redraws those rows that are others than before, and no more: an answer changes two."""
+        self._pages.put(0, after)
+        changed = [place for place, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
+        for key in [key for key in self._drawn if key[0] in changed]:
+            del self._drawn[key]
+        self.refresh_rows(*changed)
+        self._tell()
+
+    def _show_at(self, number: str, *, keep_view: bool) -> None:
+        self._open = max(self._section_of(number), 0) if self._sections else -1
+        rows = self._rows()
         cursor = self._index(self._open, number) if rows else 0
         self.set_rows(len(rows), rows, cursor=cursor, keep_view=keep_view)
         self._show_open_section()

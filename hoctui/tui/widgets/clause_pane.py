@@ -3,42 +3,78 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
-from textual.app import RenderResult
-from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
 from textual.widget import Widget
 
 from hoctui.services.views import ClauseView
-from hoctui.tui.widgets.clause_lines import Line, answer_bar, answer_lines, question_lines
-from hoctui.tui.widgets.safe import joined
+from hoctui.tui.widgets.clause_lines import EMPTY, Line, LineTone, answer_bar, answer_lines, question_lines
 
 BESIDE: Final = 84
 """From this width on last year's answer stands beside the question."""
 
+_TALL: Final = 34
+"""From this height of the screen on there is room for blank lines, and for the answers to keep to one place."""
+
 _LEAST_ABOVE: Final = 6
 """Lines that the question keeps, however much is answered."""
 
-_TALL: Final = 26
-"""From this height on there is room for blank lines."""
-
 _WHEEL: Final = 3
+
+_EDGE: Final = 1
+"""Blank cells at either side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the pane shows."""
+
+    view: ClauseView
+    section: str
+    wording: bool
+    editing: bool
 
 
 class ClausePane(Widget):
-    """The clause under the cursor. One widget for both halves, so that another clause is one repaint and no layout."""
+    """The clause under the cursor. One widget for both halves, so that another clause is one repaint and no layout.
+
+    It draws its lines itself, and repaints only those that have changed: most are the same, or blank, from clause to
+    clause.
+    """
 
     ALLOW_SELECT = False
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "clause--dim",
+        "clause--strong",
+        "clause--accent",
+        "clause--late",
+        "clause--soon",
+        "clause--good",
+        "clause--struck",
+        "clause--rule",
+    }
 
     DEFAULT_CSS = """
     ClausePane {
         height: 1fr;
         width: 1fr;
-        padding: 0 1;
         background: $background;
         color: $foreground;
+        & > .clause--dim { color: $text-muted; }
+        & > .clause--strong { text-style: bold; }
+        & > .clause--accent { color: $text-accent; }
+        & > .clause--late { color: $text-error; text-style: bold; }
+        & > .clause--soon { color: $text-warning; }
+        & > .clause--good { color: $text-success; }
+        & > .clause--struck { color: $text-muted; text-style: strike; }
+        & > .clause--rule { color: $rule; }
     }
     """
 
@@ -47,64 +83,61 @@ class ClausePane(Widget):
         """Something in it was clicked."""
 
         what: str
-        """An answer ("Yes"), a field ("evidence"), "last", "looked" or "more"."""
+        """An answer ("Yes"), a field ("evidence"), "last" or "looked"."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         """A pane without a clause."""
         super().__init__(id=id)
-        self._view: ClauseView | None = None
-        self._section = ""
-        self._wording = False
-        self._editing = False
+        self._shown: Shown | None = None
         self._top = 0
-        self._above: list[Content] = []
+        self._above: list[Line] = []
         self._above_for: object = None
-        self._drawn: list[Line] = []
+        self._lines: list[Line] = []
+        self._strips: list[Strip | None] = []
+        self._styles_of: dict[LineTone, Style] = {}
 
     def show(self, view: ClauseView, section: str, *, wording: bool) -> None:
         """Shows a clause; another one than before from its beginning."""
-        if self._view is None or self._view.number != view.number or wording != self._wording:
+        before = self._shown
+        if before is None or before.view.number != view.number or before.wording != wording:
             self._top = 0
-        self._view, self._section, self._wording = view, section, wording
-        self.refresh()
+        self._shown = Shown(view, section, wording, before is not None and before.editing)
+        self._draw()
 
     def edit(self, editing: bool) -> None:
         """Leaves the answer's texts out while they are being written beneath."""
-        self._editing = editing
-        self.refresh()
+        if self._shown is not None:
+            self._shown = Shown(self._shown.view, self._shown.section, self._shown.wording, editing)
+            self._draw()
 
     def more(self) -> None:
         """Scrolls the question by what is in view, and from its end back to its beginning."""
-        room = self._room()
-        last = max(0, len(self._above) - room)
-        self._top = 0 if self._top >= last else min(last, self._top + max(1, room - 1))
-        self.refresh()
+        last = max(0, len(self._above) - self._room())
+        self._go_to_line(0 if self._top >= last else self._top + max(1, self._room() - 1))
 
-    def render(self) -> RenderResult:
-        """Both halves."""
-        view = self._view
-        if view is None:
-            return Content("")
-        width, height = self.content_size
-        beside = width >= BESIDE
-        tall = height >= _TALL
-        below = self._below(view, width, height, beside=beside, tall=tall)
-        asked = self._asked(view, width, beside=beside, tall=tall)
-        room = max(1, height - len(below) - 1)
-        self._top = max(0, min(self._top, len(asked) - room))
-        shown = [Line(line) for line in asked[self._top : self._top + room]]
-        shown += [Line(Content(""))] * (room - len(shown))
-        rule = Line(self._rule(width, more=len(asked) > self._top + room), "more")
-        self._drawn = [*shown, rule, *below]
-        return Content("\n").join(
-            line.text if line.text.cell_length <= width else line.text.truncate(width, ellipsis=True)
-            for line in self._drawn
-        )
+    @property
+    def tall(self) -> bool:
+        """Whether the answers keep to one place, whatever the clause."""
+        return self.screen.size.height >= _TALL
+
+    @property
+    def room_for_writing(self) -> int:
+        """Lines for what stands in place of the answer's texts while they are written; 0 for as many as it takes.
+
+        On a tall screen they begin where the texts began, so that nothing jumps.
+        """
+        return _room_below(self.size.height) - 1 if self.tall else 0
+
+    @property
+    def text(self) -> str:
+        """What it shows, line by line."""
+        return "\n".join("".join(text for text, _ in line.pieces).rstrip() for line in self._lines)
+
+    # Keys and mouse
 
     def on_click(self, event: events.Click) -> None:
         """Says what was clicked."""
-        x, y = event.x - self.gutter.left, event.y - self.gutter.top
-        what = self._drawn[y].at(x) if 0 <= y < len(self._drawn) else ""
+        what = self._lines[event.y].at(event.x - _EDGE) if 0 <= event.y < len(self._lines) else ""
         if what == "more":
             self.more()
         elif what:
@@ -112,41 +145,122 @@ class ClausePane(Widget):
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scrolls the question."""
-        self._scroll(_WHEEL, event)
+        event.stop()
+        self._go_to_line(self._top + _WHEEL)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Scrolls the question."""
-        self._scroll(-_WHEEL, event)
-
-    def _scroll(self, lines: int, event: events.MouseEvent) -> None:
         event.stop()
-        self._top = max(0, min(self._top + lines, len(self._above) - self._room()))
-        self.refresh()
+        self._go_to_line(self._top - _WHEEL)
+
+    def on_resize(self) -> None:
+        """Lays the lines out anew."""
+        self._draw()
+
+    def _go_to_line(self, top: int) -> None:
+        self._top = max(0, min(top, len(self._above) - self._room()))
+        self._draw()
 
     def _room(self) -> int:
         """Lines of the question in view."""
-        return max(1, next((place for place, line in enumerate(self._drawn) if line.what == "more"), 1))
+        return max(1, next((place for place, line in enumerate(self._lines) if line.what == "more"), 1))
 
-    def _below(self, view: ClauseView, width: int, height: int, *, beside: bool, tall: bool) -> list[Line]:
-        if self._editing:
-            return [answer_bar(view, editing=True)]
-        room = min(max(3, height - _LEAST_ABOVE - 1), height * 5 // 9)
-        lines = answer_lines(view, width, room, beside=beside, tall=tall)
+    # Drawing
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the pane, as they were drawn before where nothing of them has changed."""
+        width, height = self.size
+        if len(self._strips) != height:
+            self._strips = [None] * height
+        filters = self.app.get_line_filters()
+        background = self.background_colors[1]
+        found: list[Strip] = []
+        for y in range(crop.y, crop.bottom):
+            strip = self._strips[y]
+            if strip is None:
+                segments = self._segments(self._lines[y] if y < len(self._lines) else EMPTY, width)
+                for line_filter in filters:
+                    segments = line_filter.apply(segments, background)
+                strip = self._strips[y] = Strip(segments, width)
+            found.append(strip)
+        whole = crop.column_span == (0, width)
+        return found if whole else [strip.crop(*crop.column_span) for strip in found]
+
+    def notify_style_update(self) -> None:
+        """Forgets what was drawn in the colours of before."""
+        self._styles_of.clear()
+        self._strips = []
+        super().notify_style_update()
+
+    def _segments(self, line: Line, width: int) -> list[Segment]:
+        """A line between its blank edges, exactly as wide as the pane."""
+        edge = Segment(" " * _EDGE, self._style(""))
+        text = Strip([Segment(text, self._style(tone)) for text, tone in line.pieces if text])
+        return [edge, *text.adjust_cell_length(max(0, width - 2 * _EDGE), self._style("")), edge]
+
+    def _style(self, tone: LineTone) -> Style:
+        style = self._styles_of.get(tone)
+        if style is None:
+            style = self.get_component_rich_style(f"clause--{tone}") if tone else self.rich_style
+            self._styles_of[tone] = style
+        return style
+
+    def _draw(self) -> None:
+        """Works out the lines, and repaints those that are others than before."""
+        before, self._lines = self._lines, self._laid_out()
+        width, height = self.size
+        if len(before) != len(self._lines) or len(self._strips) != height:
+            self._strips = []
+            self.refresh()
+            return
+        changed = [y for y, (old, new) in enumerate(zip(before, self._lines, strict=True)) if old.pieces != new.pieces]
+        for y in changed:
+            self._strips[y] = None
+        if changed:
+            self.refresh(*(Region(0, y, width, 1) for y in changed))
+
+    def _laid_out(self) -> list[Line]:
+        """Both halves, as many lines as the pane is high."""
+        shown = self._shown
+        width, height = self.size.width - 2 * _EDGE, self.size.height
+        if shown is None or width <= 0:
+            return []
+        tall, beside = self.tall, width >= BESIDE
+        below = self._below(shown, width, height, beside=beside, tall=tall)
+        asked = self._asked(shown, width, beside=beside, tall=tall)
+        room = max(1, height - len(below) - 1)
+        self._top = max(0, min(self._top, len(asked) - room))
+        lines = asked[self._top : self._top + room]
+        lines += [EMPTY] * (room - len(lines))
+        return [*lines, _rule(width, more=len(asked) > self._top + room, scrolled=self._top > 0), *below][:height]
+
+    def _below(self, shown: Shown, width: int, height: int, *, beside: bool, tall: bool) -> list[Line]:
+        if shown.editing:
+            return [answer_bar(shown.view, editing=True)]
+        room = _room_below(height)
+        lines = answer_lines(shown.view, width, room, beside=beside, tall=tall)
         # On a tall screen the answers begin on the same line whatever the clause, so that the eye finds them.
-        return lines + [Line(Content(""))] * (room - len(lines) if tall else 0)
+        return lines + [EMPTY] * (room - len(lines) if tall else 0)
 
-    def _asked(self, view: ClauseView, width: int, *, beside: bool, tall: bool) -> list[Content]:
-        key = (view, self._section, width, self._wording, beside, tall)
+    def _asked(self, shown: Shown, width: int, *, beside: bool, tall: bool) -> list[Line]:
+        key = (shown.view, shown.section, shown.wording, width, beside, tall)
         if key != self._above_for:
             self._above_for = key
             self._above = question_lines(
-                view, self._section, width, wording=self._wording, beside=beside, tall=tall
+                shown.view, shown.section, width, wording=shown.wording, beside=beside, tall=tall
             )
         return self._above
 
-    def _rule(self, width: int, *, more: bool) -> Content:
-        if not (more or self._top):
-            return Content.styled("─" * width, "$rule")
-        said = "space more ▾" if more else "space back to the top ▴"
-        line = "─" * max(0, width - len(said) - 4)
-        return joined(Content.styled(f"{line} ", "$rule"), (said, "dim"), Content.styled(" ──", "$rule"))
+
+def _room_below(height: int) -> int:
+    """Lines that the answer may have in a pane of that height."""
+    return min(max(3, height - _LEAST_ABOVE - 1), height * 5 // 9)
+
+
+def _rule(width: int, *, more: bool, scrolled: bool) -> Line:
+    """The thin rule between the two halves, which says that there is more above it."""
+    if not (more or scrolled):
+        return Line((("─" * width, "rule"),), "more")
+    said = "space more ▾" if more else "space back to the top ▴"
+    line = "─" * max(0, width - len(said) - 4)
+    return Line(((f"{line} ", "rule"), (said, "dim"), (" ──", "rule")), "more")

@@ -179,6 +179,10 @@ class DayInput(Horizontal):
             self._show(complain=False)
             self.post_message(self.Changed(self, self._day, self._problem))
 
+    def complain(self) -> None:
+        """Says what is wrong, if something is, without waiting until the field is left."""
+        self._show(complain=True)
+
     def _show(self, *, complain: bool) -> None:
         """Says how the field stands; only a sentence that may take two lines is worth a layout."""
         complained, self._complained = self._complained, complain and bool(self._problem)

@@ -47,6 +47,7 @@ class Field(Horizontal):
     Field {
         height: auto;
         width: 1fr;
+        max-width: 112;
         & > Static { height: auto; padding: 0 1; }
         & > Vertical {
             height: auto;
@@ -153,9 +154,12 @@ class Field(Horizontal):
         return self
 
     def show_error(self, sentence: str) -> None:
-        """Says beneath the field what is wrong with it, until it changes. A day that is no day has said so itself."""
+        """Says beneath the field what is wrong with it, until it changes. A day that is no day says so itself."""
         widget = self._editor.widget
-        if sentence == self._error or (isinstance(widget, DayInput) and widget.problem):
+        if isinstance(widget, DayInput) and widget.problem:
+            widget.complain()
+            return
+        if sentence == self._error:
             return
         self._error = sentence
         self._write_note()

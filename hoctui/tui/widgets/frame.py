@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 from textual import events
@@ -22,8 +22,7 @@ BACK: Final = "‹"
 _LEAST_LANDLORD: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One of the places of the app, on a key of its own."""
 
     id: str
@@ -33,8 +32,7 @@ class Place:
     """What it is called where the screen is narrow; the title, if empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Crumb:
+class Crumb(NamedTuple):
     """Where a screen lies that is not itself a place: what Escape goes back to, and what it shows."""
 
     back: str
@@ -208,8 +206,7 @@ class StatusLine(Widget):
         return joined(" ", standing, blanks, note)
 
 
-@dataclass(frozen=True, slots=True)
-class KeyItem:
+class KeyItem(NamedTuple):
     """A key as the footer shows it."""
 
     command: str

@@ -18,7 +18,7 @@ from hoctui.tui.commands import Command, HelpRow, bindings_for, help_rows
 from hoctui.tui.widgets.safe import Tone, fitted, joined, plain
 
 _KEYS_WIDE: Final = 18
-_LABEL_WIDE: Final = 16
+_LABEL_WIDE: Final = 17
 _GAP: Final = 2
 
 

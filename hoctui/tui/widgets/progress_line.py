@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual.app import RenderResult
 from textual.content import Content
 from textual.widget import Widget
 
-from hoctui.tui.widgets.safe import flat, joined, plain
+from hoctui.tui.widgets.safe import fitted, flat, joined, plain
 
-_LONGEST_BAR = 40
+_LONGEST_BAR: Final = 40
+_LEAST_SOURCE: Final = 16
+_GAP: Final = 3
 
 
 class ProgressLine(Widget):
@@ -47,13 +51,14 @@ class ProgressLine(Widget):
             (f"{answered} of {total}", "strong"),
             (" · ", "dim"),
             (f"{needing} need{'s' if needing == 1 else ''} you", "soon" if needing else "dim"),
-            *((("  f", "accent"), (" goes", "dim")) if needing else ()),
+            *((("  f", "accent"), (" next", "dim")) if needing else ()),
         )
         head = plain(what, "strong")
         room = width - head.cell_length - told.cell_length - 8
         bar = max(0, min(_LONGEST_BAR, room))
         full = bar * answered // total if total else 0
         line = joined(head, "    ", ("█" * full, "accent"), ("░" * (bar - full), "dim"), "    ", told)
-        origin = f"from {flat(source)}" if source else ""
-        blanks = width - line.cell_length - len(origin) - 1
-        return joined(line, " " * blanks, (origin, "dim")) if origin and blanks > 3 else line
+        left = width - line.cell_length - _GAP
+        if not source or left < _LEAST_SOURCE:
+            return line
+        return joined(line, " " * _GAP, (fitted(f"from {flat(source)}", left, "right"), "dim"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -23,8 +23,7 @@ MARK: Final = "▌"
 """What stands before the row that the cursor is on, so that it is not told by colour alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column: its title, its width in cells, and what happens to it when the screen is wide or narrow."""
 
     key: str
@@ -41,8 +40,7 @@ class Column:
     """When the screen is too narrow the column with the highest number goes first; 0 never goes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A piece of text in a tone of its own. A cell of a row is a string, one of these, or several in a tuple."""
 
     text: str
@@ -52,8 +50,7 @@ class Cell:
 CellLike = str | Cell | tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A row that is no row: the title of the band below it, drawn across the whole width and skipped by the cursor."""
 
     text: str

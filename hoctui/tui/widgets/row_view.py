@@ -62,7 +62,6 @@ class RowView(Widget, Generic[RowT]):
         "rows--soon",
         "rows--good",
         "rows--struck",
-        "rows--struck",
     }
 
     DEFAULT_CSS = """
@@ -78,7 +77,6 @@ class RowView(Widget, Generic[RowT]):
         & > .rows--late { color: $text-error; text-style: bold; }
         & > .rows--soon { color: $text-warning; }
         & > .rows--good { color: $text-success; }
-        & > .rows--struck { color: $text-muted; text-style: strike; }
         & > .rows--struck { color: $text-muted; text-style: strike; }
         & > .rows--cursor { background: $block-cursor-blurred-background; }
         & > .rows--mark { color: $text-muted; }

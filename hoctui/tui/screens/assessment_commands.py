@@ -1,0 +1,89 @@
+"""The commands of the self-assessment's screen, and what it says of itself in its help."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from hoctui.tui.commands import Command
+
+ABOUT: Final = (
+    "The Code clause by clause: what it asks, what counts as evidence, what was answered last year. y, n, p and a "
+    "answer the clause under the cursor; tab goes to its evidence and comment, and escape comes back. A must that "
+    "is answered No or Partial is published with its reason, what will be done, by whom and by when, so these are "
+    "asked for too. Everything is saved as you type. The flag marks what an import left for a person to look at; "
+    "v says that you have. N begins another year's; what was answered before stays on file, and O takes it up again."
+)
+
+NEEDS: Final = (
+    "an assessment",
+    "a clause",
+    "a yes or no question",
+    "an answer",
+    "last year's answer",
+    "a flag",
+    "an open answer",
+)
+"""What the commands need."""
+
+_ANSWERS: Final = (("yes", "y", "Yes"), ("no", "n", "No"), ("partial", "p", "Partial"), ("na", "a", "N/A"))
+
+
+def _answer(name: str, key: str, word: str) -> Command:
+    return Command(
+        f"assessment.{name}",
+        key,
+        word,
+        f"Answers the clause {word}.",
+        "Answer",
+        needs="a yes or no question",
+        action=f"mark('{word}')",
+    )
+
+
+def _command(name: str, key: str, label: str, tooltip: str, *, group: str, needs: str = "", footer: int = 0) -> Command:
+    return Command(f"assessment.{name}", key, label, tooltip, group, needs=needs, footer=footer)
+
+
+_WORDING = "Shows the official wording too, where a form brought it in."
+
+COMMANDS: Final = (
+    *(_answer(*answer) for answer in _ANSWERS),
+    _command("clear", "backspace", "unanswered", "Takes the answer back.", group="Answer", needs="an answer"),
+    _command("evidence", "tab", "evidence", "Writes evidence and comment.", group="Answer", needs="a clause", footer=1),
+    _command("back", "escape", "back", "Goes back to the clauses.", group="Answer", needs="an open answer", footer=1),
+    _command(
+        "last-year",
+        "l",
+        "last year",
+        "Takes last year's answer into this one.",
+        group="Answer",
+        needs="last year's answer",
+        footer=4,
+    ),
+    _command("looked", "v", "looked", "Takes the flag away: you have looked.", group="Answer", needs="a flag"),
+    _command(
+        "next",
+        "right_square_bracket",
+        "next unanswered",
+        "Goes to the next clause without an answer.",
+        group="Go",
+        needs="a clause",
+        footer=2,
+    ),
+    _command(
+        "before",
+        "left_square_bracket",
+        "unanswered before",
+        "Goes to the clause without an answer before this one.",
+        group="Go",
+        needs="a clause",
+    ),
+    _command("needing", "f", "needs you", "Goes to the next clause that needs you.", group="Go", needs="a clause"),
+    _command("wording", "o", "official wording", _WORDING, group="Go", needs="a clause", footer=3),
+    _command("more", "space", "more", "Scrolls the question.", group="Go", needs="a clause"),
+    _command("export", "x", "export", "Writes it as a Markdown file.", group="Files", needs="an assessment", footer=6),
+    _command("import", "i", "import", "Reads in a form from a file.", group="Files"),
+    _command("new", "N", "new", "Begins another year's.", group="Files"),
+    _command("other", "O", "another", "Takes up another assessment on file.", group="Files", needs="an assessment"),
+)
+"""Every command of the screen."""
