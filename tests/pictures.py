@@ -50,7 +50,7 @@ def _keep(app: HoctuiApp, path: Path) -> None:
     """Keep the picture, drawn in whatever fixed-width font the reader has: none is fetched from afar."""
     path.parent.mkdir(exist_ok=True)
     picture = _FONT_FROM_AFAR.sub("", app.export_screenshot(title="hoctui"))
-    path.write_text(picture.replace("Fira Code", "ui-monospace, Menlo, Consolas, monospace"), encoding="utf-8")
+    path.write_text(picture.replace("Fira Code", "monospace"), encoding="utf-8")
 
 
 if __name__ == "__main__":

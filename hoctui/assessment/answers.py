@@ -33,7 +33,7 @@ class Mark(StrEnum):
 class Answer:
     """What a landlord says of one clause.
 
-    `reason`, `action`, `owner` and `due` belong to a must that falls short: why, what will be done, by whom and by when.
+    `reason`, `action`, `owner` and `due` belong to a must that falls short: why, what will be done, by whom, by when.
     `review` lists what a person must look at before relying on it, as an import left it; `wording` is the official
     wording of the clause where a form brought it in.
     """

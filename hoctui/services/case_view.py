@@ -145,6 +145,8 @@ def _title_of(life: Life, event_id: int) -> str:
 
 def _corrections(told: Told) -> str:
     """What each correction of an entry changed, from what it said just before."""
+    if not told.corrections:
+        return ""
     said = []
     order = list(type(told.event).model_fields)
     before = told.entry.event.model_dump(mode="json")

@@ -85,7 +85,7 @@ def open_desk(path: Path, clock: Clock, *, write: bool) -> Desk:
 
 
 def open_desk_soon(path: Path, clock: Clock) -> Desk:
-    """Open the register to be read at once and written after begin_writing(), as the app does. Raises RegisterProblem."""
+    """Open the register to be read at once, written after begin_writing(), as the app does. Raises RegisterProblem."""
     return Desk(Register.open_to_write_soon(path), clock)
 
 

@@ -181,10 +181,9 @@ def _folds(desk: Desk) -> CheckLine:
 
 def _words(desk: Desk) -> CheckLine:
     known, found = findable(desk.register.connection)
-    well = known == found
-    return CheckLine(
-        "search", well, f"{found:,} cases can be found" if well else f"{found:,} of {known:,} cases can be found"
-    )
+    if known == found:
+        return CheckLine("search", True, f"{found:,} case{'' if found == 1 else 's'} can be found")
+    return CheckLine("search", False, f"{found:,} of {known:,} cases can be found")
 
 
 def _surroundings(path: Path) -> list[CheckLine]:

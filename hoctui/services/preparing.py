@@ -20,7 +20,9 @@ def is_current(desk: Desk) -> bool:
     Light: it imports no SQLModel, so that it can be asked before the first paint.
     """
     connection = desk.register.connection
-    return bool(bank_holidays_version(connection)) and derived_digest_on_file(connection) == derived_digest(desk.calendar)
+    if not bank_holidays_version(connection):
+        return False
+    return derived_digest_on_file(connection) == derived_digest(desk.calendar)
 
 
 def _is_known(desk: Desk) -> bool:

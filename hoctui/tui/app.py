@@ -22,7 +22,7 @@ from hoctui.errors import HoctuiError
 from hoctui.services import lists
 from hoctui.services.desk import Desk, begin_writing, open_desk_soon
 from hoctui.services.errands import Errands
-from hoctui.services.list_views import BandView, Countdown, DueLine, Standing
+from hoctui.services.list_views import BandView, CaseQuery, Countdown, DueLine, Standing
 from hoctui.services.preparing import is_current
 from hoctui.settings import Settings, read_settings, write_theme
 from hoctui.tui.base import BaseApp, place_commands
@@ -120,7 +120,7 @@ class HoctuiApp(BaseApp):
         return self.desk.clock.today
 
     def on_mount(self) -> None:
-        """Once the first screen is painted, load what the next keys need; follow the day; leave cleanly when told to."""
+        """Once the first screen is painted, load what the next keys need; follow the day; leave cleanly when told."""
         self.call_after_refresh(self._warm_up)
         self.set_interval(_MINUTE, self._follow_day)
         self._leave_when_told()
@@ -167,7 +167,7 @@ class HoctuiApp(BaseApp):
             self.changed()
 
     def _leave_when_told(self) -> None:
-        """A closed window or a polite kill ends the app as its own key does, drafts kept. Windows has no such signals."""
+        """A closed window or a polite kill ends the app as its own key does, drafts kept. Windows has none of these."""
         if sys.platform != "win32":
             for name in (signal.SIGTERM, signal.SIGHUP):
                 with suppress(NotImplementedError, ValueError, RuntimeError):
@@ -233,7 +233,7 @@ def _is_fresh(desk: Desk) -> bool:
     """Whether nobody has told this register whose it is, and nothing is in it."""
     from hoctui.services import keeping
 
-    return keeping.profile(desk) is None and lists.count(desk, lists.CaseQuery(show="all")) == 0
+    return keeping.profile(desk) is None and lists.count(desk, CaseQuery(show="all")) == 0
 
 
 def run_app(path: Path, clock: Clock, sample: bool = False) -> int:

@@ -8,8 +8,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench.big_register import TODAY, build
-from tests.bench.terminal import first_paint
+from .big_register import TODAY, build
+from .terminal import first_paint
 
 SIGN = b"respond, stage 1"
 

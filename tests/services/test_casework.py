@@ -299,8 +299,8 @@ def test_a_correction_shows_what_it_changed_and_why(desk: Desk) -> None:
     assert entry.on == on("2026-11-06")
     assert entry.corrected == (
         "corrected Sat 21 Nov 2026: On: Wed 4 Nov 2026 became Thu 5 Nov 2026 (the post book says so); "
-        "corrected Sat 21 Nov 2026: On: Thu 5 Nov 2026 became Fri 6 Nov 2026, Sent in writing: yes became no, "
-        "Outcomes sought: nothing became A new tap (and again)"
+        "corrected Sat 21 Nov 2026: On: Thu 5 Nov 2026 became Fri 6 Nov 2026, "
+        "Outcomes sought: nothing became A new tap, Sent in writing: yes became no (and again)"
     )
     assert view.outcomes == "A new tap"
     # From Fri 6 Nov: 9 to 13 are 1 to 5, 16 to 20 are 6 to 10.

@@ -18,7 +18,7 @@ from hoctui.tui.screens.assessment_walk import SectionTally, Walk, needs_a_perso
 from hoctui.tui.screens.place import PlaceScreen
 from hoctui.tui.widgets.answer_editor import TEXTS, AnswerEditor, value_of
 from hoctui.tui.widgets.clause_list import FLAG, MARK_TONES, ClauseList, ClauseRow, SectionRow
-from hoctui.tui.widgets.clause_pane import ClausePane
+from hoctui.tui.widgets.clause_pane import ClausePane, room_for_writing
 from hoctui.tui.widgets.confirm import Confirm
 from hoctui.tui.widgets.detail import Detail
 from hoctui.tui.widgets.frame import StatusLine
@@ -80,7 +80,6 @@ class AssessmentScreen(PlaceScreen):
 
     def on_mount(self) -> None:
         """Read the assessment."""
-        super().on_mount()
         self.show_anew()
 
     def has(self, need: str) -> bool:
@@ -240,11 +239,18 @@ class AssessmentScreen(PlaceScreen):
         if view is None or self.keeper is None or self.editing:
             return
         self.keeper.start(view.number)
-        room = self.pane.room_for_writing
         self.pane.edit(True)
         half = self.keeper.half.get(view.number, "")
-        await self.editor.open(view, self.app.today, field, half=half, room=room)
+        await self.editor.open(view, self.app.today, field, half=half, room=self._room())
         self._refresh_keys()
+
+    def _room(self) -> int:
+        return room_for_writing(self.query_one("#clause").size.height, self.size.height)
+
+    def on_resize(self) -> None:
+        """Fit what is being written to the new size, once that is laid out."""
+        if self.editing:
+            self.call_after_refresh(lambda: self.editor.fit(self._room()))
 
     def action_back(self) -> None:
         """Go back to the clauses; what was typed is kept."""

@@ -73,7 +73,7 @@ COMMANDS: Final = (
     _command(
         "before",
         "left_square_bracket",
-        "unanswered before",
+        "before",
         "Goes to the clause without an answer before this one.",
         group="Go",
         needs="a clause",

@@ -24,6 +24,7 @@ from hoctui.tui.screens.timeline import Timeline
 from hoctui.tui.screens.warned import warnings_sheet
 from hoctui.tui.widgets.choose import Choose
 from hoctui.tui.widgets.confirm import Confirm
+from hoctui.tui.widgets.frame import Crumb, StatusLine, TopLine
 from hoctui.tui.widgets.rows import RowList
 from hoctui.tui.widgets.safe import Tone, joined, plain
 
@@ -80,6 +81,7 @@ class CaseScreen(PlaceScreen):
     """
     # The widths are those of _HEAD_WIDTHS, by which the timeline knows its own before anything is laid out.
 
+    AUTO_FOCUS = "#timeline"
     head = getters.query_one(CaseHead)
     timeline = getters.query_one(Timeline)
 
@@ -106,14 +108,15 @@ class CaseScreen(PlaceScreen):
         least = max(least for least, _ in self.HORIZONTAL_BREAKPOINTS if self.app.size.width >= least)
         self.add_class(dict(self.HORIZONTAL_BREAKPOINTS)[least])
 
-    def on_mount(self) -> None:
-        """Say which case it is, and how it stands."""
-        self.show_crumb(self._behind(), plain(self.case, "strong"))
-        if self.view:
-            self._show_crumb(self.view)
-            self._say_standing(self.view)
-        self.say(self._fault, "late")
-        self.timeline.focus()
+    def compose(self) -> ComposeResult:
+        """The frame with all that it says already in it: what were said once it is mounted would be painted twice."""
+        for widget in super().compose():
+            if isinstance(widget, TopLine):
+                widget.set_reactive(TopLine.crumb, self._crumb())
+            elif isinstance(widget, StatusLine) and self.view:
+                widget.stand(*self._standing(self.view))
+                widget.say(self._fault, "late")
+            yield widget
 
     def concerns(self, case: str) -> bool:
         """Whether it is this case that changed, or everything."""
@@ -155,30 +158,28 @@ class CaseScreen(PlaceScreen):
         return ""
 
     def _show(self, view: CaseView) -> None:
-        self._show_crumb(view)
+        self.top_line.crumb = self._crumb()
         self.head.show(view, self.app.today)
         self.timeline.show_entries(view.timeline, newest_first=self._newest_first)
-        self._say_standing(view)
+        self.stand(*self._standing(view))
         self.refresh_bindings()
 
-    def _behind(self) -> str:
-        """What Escape goes back to: the place that the case was opened from."""
-        return next((place.title for place in self.app.places if place.id == self.app.current_mode), "Back")
-
-    def _show_crumb(self, view: CaseView) -> None:
-        line = view.line
+    def _crumb(self) -> Crumb:
+        """Where the case was opened from, which case it is, and how far it is."""
+        back = next((place.title for place in self.app.places if place.id == self.app.current_mode), "Back")
+        if self.view is None:
+            return Crumb(back, plain(self.case, "strong"), Content(""))
+        line = self.view.line
         about = " · ".join(part for part in (line.property, line.category or line.about) if part)
         title = joined((line.case, "strong"), f"  {line.resident}", (f" · {about}" if about else "", "dim"))
         urgent: tuple[str, Tone] = ("URGENT  " if line.urgent else "", "late")
         stage = "Service request" if not line.stage else f"Stage {line.stage}"
-        self.show_crumb(
-            self._behind(), title, joined(urgent, (stage if line.open else f"{stage}, {line.state}", "strong"))
-        )
+        return Crumb(back, title, joined(urgent, (stage if line.open else f"{stage}, {line.state}", "strong")))
 
-    def _say_standing(self, view: CaseView) -> None:
+    def _standing(self, view: CaseView) -> tuple[tuple[str, Tone], ...]:
         entries = len(view.timeline)
         order = "newest first" if self._newest_first else "oldest first"
-        self.stand(
+        return (
             (f"{entries} entr{'y' if entries == 1 else 'ies'}, {order}", "dim"),
             (" · ", "dim"),
             ("o", "accent"),
@@ -232,7 +233,7 @@ class CaseScreen(PlaceScreen):
         self._newest_first = not self._newest_first
         if self.view:
             self.timeline.show_entries(self.view.timeline, newest_first=self._newest_first)
-            self._say_standing(self.view)
+            self.stand(*self._standing(self.view))
 
     def action_open_entry(self) -> None:
         """Open the entry under the cursor."""

@@ -73,9 +73,9 @@ class CasesScreen(PlaceScreen):
     PLACE = "cases"
     HEADING = "Cases, the register"
     ABOUT = (
-        "Every complaint and service request, with what is next and when. Type / and a few letters of a name, an address, "
-        "what it is about or a reference to find a case; every word typed must begin some word of the case. Under the list "
-        "stands what the Code asks next of the case under the cursor."
+        "Every complaint and service request, with what is next and when. Type / and a few letters of a name, an "
+        "address, what it is about or a reference to find a case; every word typed must begin some word of the case. "
+        "Under the list stands what the Code asks next of the case under the cursor."
     )
     KEYS: ClassVar[tuple[Command, ...]] = (
         Command("cases.new", "n", "new", "Takes a new complaint or service request.", footer=2),
@@ -123,7 +123,6 @@ class CasesScreen(PlaceScreen):
 
     def on_mount(self) -> None:
         """Read the list."""
-        super().on_mount()
         self.rows.focus()
         self.show_anew()
 
@@ -131,10 +130,9 @@ class CasesScreen(PlaceScreen):
         """Whether the cursor is on a case."""
         return bool(need and self.is_mounted and self.rows.row is not None)
 
-    @work(exclusive=True, group="show")
-    async def show_anew(self) -> None:
+    def show_anew(self) -> None:
         """Read the list again, the cursor staying on its case where that is still in it."""
-        await self._show(self.rows.row)
+        self.run_worker(self._show(self.rows.row), exclusive=True, group="show")
 
     async def _show(self, stay_on: CaseLine | None) -> None:
         query = self.query_now
@@ -158,7 +156,9 @@ class CasesScreen(PlaceScreen):
 
     def _nothing(self, query: CaseQuery) -> str:
         if query.find:
-            return f"No case among these has words that begin with {query.find!r}.\nEscape takes the search away, f another list."
+            return (
+                f"No case here has words that begin with {query.find!r}.\nEscape takes the search away, f the filter."
+            )
         return _EMPTY.get(query.show, "No case is at that stage.")
 
     def _say_shown(self, total: int) -> None:

@@ -10,6 +10,7 @@ from hoctui.services.list_views import Standing
 from hoctui.tui.app import HoctuiApp
 from hoctui.tui.commands import Command
 from hoctui.tui.framed import FramedScreen
+from hoctui.tui.widgets.safe import Tone
 
 
 class PlaceScreen(FramedScreen[None]):
@@ -22,7 +23,6 @@ class PlaceScreen(FramedScreen[None]):
 
     def on_mount(self) -> None:
         """Follow the register."""
-        super().on_mount()
         self.app.register_changed.subscribe(self, self._register_changed)
 
     def on_screen_resume(self) -> None:
@@ -47,13 +47,14 @@ class PlaceScreen(FramedScreen[None]):
 
     def stand_at(self, standing: Standing) -> None:
         """Say in the status line where the register stands."""
-        late = "late" if standing.overdue else "dim"
+        late: Tone = "late" if standing.overdue else "dim"
+        today: Tone = "soon" if standing.today else "dim"
         self.stand(
             (f"Open {standing.open}", "dim"),
             (" · ", "dim"),
             (f"Overdue {standing.overdue}", late),
             (" · ", "dim"),
-            (f"Today {standing.today}", "soon" if standing.today else "dim"),
+            (f"Today {standing.today}", today),
             (" · ", "dim"),
             (f"This week {standing.week}", "dim"),
             (" · ", "dim"),

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 
@@ -25,6 +24,9 @@ COLUMNS: Final = (
 _SHORTER: Final = {"became a complaint": "complaint", "escalation refused": "not escalated"}
 """Titles that are longer than their column."""
 
+_UNDONE: Final = "undone: "
+_CORRECTED: Final = "corrected: "
+
 _LINES: Final = ((0, 2), (36, 4))
 """Lines that an entry takes at most, by the height of the screen; the whole of it stands on its own sheet."""
 
@@ -32,9 +34,8 @@ _NARROWEST: Final = 20
 """Cells that a text has at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the timeline: the first of an entry, or the one after it."""
+class Line(NamedTuple):
+    """One line of the timeline: the first of an entry, or one after it. A tuple, since there are a thousand at once."""
 
     entry: TimelineEntry
     text: str
@@ -106,7 +107,10 @@ class Timeline(RowList[Line]):
         text = next((spot.width for spot in place(COLUMNS, width - BAR) if spot.column.key == "text"), _NARROWEST)
         most = max(number for least, number in _LINES if height >= least)
         entries = self._entries if self._newest_first else tuple(reversed(self._entries))
-        return [line for entry in entries for line in _lines(entry, max(_NARROWEST, text), most)]
+        lines: list[Line] = []
+        for entry in entries:
+            _add_lines(lines, entry, max(_NARROWEST, text), most)
+        return lines
 
     def _show_rest(self, index: int, line: Line | None) -> None:
         """Bring the lines below the cursor that belong to its entry into view too."""
@@ -134,8 +138,8 @@ class Timeline(RowList[Line]):
 def _marked(entry: TimelineEntry, text: str, tone: Tone) -> tuple[Cell, ...]:
     """The text with a word before it where the entry does not count any more, or says other than it once did."""
     if entry.struck:
-        return (Cell("undone: ", "dim"), Cell(text, tone))
-    return (Cell("corrected: ", "soon"), Cell(text, tone)) if entry.corrected else (Cell(text, tone),)
+        return (Cell(_UNDONE, "dim"), Cell(text, tone))
+    return (Cell(_CORRECTED, "soon"), Cell(text, tone)) if entry.corrected else (Cell(text, tone),)
 
 
 def say_when(day: date, today: date) -> str:
@@ -145,22 +149,21 @@ def say_when(day: date, today: date) -> str:
     return say_day(day).partition(" ")[2]
 
 
-def _lines(entry: TimelineEntry, width: int, most: int) -> list[Line]:
-    """An entry's text on `most` lines, broken between words."""
+def _add_lines(lines: list[Line], entry: TimelineEntry, width: int, most: int) -> None:
+    """Add an entry's text on at most `most` lines, broken between words."""
     text = flat(entry.text)
-    room = width - (8 if entry.struck else 11 if entry.corrected else 0)
-    lines: list[Line] = []
-    while len(lines) < most - 1 and len(text) * 2 > room and cell_len(text) > room:
+    room = width - (len(_UNDONE) if entry.struck else len(_CORRECTED) if entry.corrected else 0)
+    first = True
+    while most > 1 and len(text) * 2 > room and (len(text) if text.isascii() else cell_len(text)) > room:
         piece = _piece(text, room)
-        lines.append(Line(entry, piece.rstrip(), not lines))
+        lines.append(Line(entry, piece, first))
         text = text[len(piece) :].lstrip()
-        room = width
-    lines.append(Line(entry, text, not lines))
-    return lines
+        first, room, most = False, width, most - 1
+    lines.append(Line(entry, text, first))
 
 
 def _piece(text: str, room: int) -> str:
     """As much of the beginning of a text as fits, broken between words where it has any."""
-    piece = text[:room] if text.isascii() else cut(text, room).removesuffix("…")
-    at = piece.rfind(" ")
-    return piece[:at] if at > room // 2 and not text[len(piece) :].startswith(" ") else piece
+    end = room if text.isascii() else len(cut(text, room).removesuffix("…"))
+    at = text.rfind(" ", 0, end + 1)
+    return text[:at] if at > room // 2 else text[:end]

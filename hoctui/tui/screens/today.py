@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import getters, on, work
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.content import Content
 
@@ -26,7 +26,7 @@ COLUMNS = (
     Column("resident", "resident", width=12, flex=2, drop=3),
     Column("what", "what is due", width=18, flex=3),
     Column("due", "due", width=10, align="right"),
-    Column("left", "", width=22, flex=1),
+    Column("left", "", width=26, flex=1),
     Column("clause", "clause", width=6, align="right", tone="dim", drop=2),
 )
 
@@ -40,10 +40,10 @@ class TodayScreen(PlaceScreen):
     PLACE = "today"
     HEADING = "Today, the deadline countdown"
     ABOUT = (
-        "Every running clock of every case, the most pressing first: acknowledgements, responses, agreed updates and "
+        "Every running clock of every case, the most pressing first: acknowledgements, responses, agreed updates, and "
         "promised actions. Overdue comes first, then today, then the next seven days, then what is later. Working days "
-        "are England's; the day of the event is day 0. Under the cursor stands how the date was counted. A projected date "
-        "is one that will only be known once the complaint is acknowledged."
+        "are England's; the day of the event is day 0. Under the list stands how the date was counted. A projected "
+        "date is one that will only be known once the complaint is acknowledged."
     )
     KEYS: ClassVar[tuple[Command, ...]] = (
         Command("today.open", "enter", "open", "Opens the case that the cursor is on.", footer=1, needs="a case"),
@@ -79,7 +79,6 @@ class TodayScreen(PlaceScreen):
 
     def on_mount(self) -> None:
         """Say where things stand."""
-        super().on_mount()
         self.stand_at(self.app.first_page.standing)
         self._follow(self.rows.cursor, self.rows.row)
         self.rows.focus()
@@ -88,9 +87,11 @@ class TodayScreen(PlaceScreen):
         """Whether the cursor is on a case."""
         return bool(need and self.is_mounted and isinstance(self.rows.row, DueLine))
 
-    @work(exclusive=True, group="show")
-    async def show_anew(self) -> None:
-        """Read the countdown again, the cursor staying on the same clock where it is still there."""
+    def show_anew(self) -> None:
+        """Read the countdown again, the cursor staying where it is."""
+        self.run_worker(self._show(), exclusive=True, group="show")
+
+    async def _show(self) -> None:
         shape, first, standing = await self.app.errands.ask(_read)
         self.rows.set_rows(
             shape.total,
@@ -108,7 +109,7 @@ class TodayScreen(PlaceScreen):
         tone: Tone = "late" if row.band == "overdue" else ("soon" if row.band == "today" else "")
         left = say_left(row.working_days_left)
         if row.projected:
-            left = f"{left}, projected"
+            left = f"{left.removesuffix(' left')}, projected"
         elif row.band == "overdue" and row.working_days_left == 0:
             left = "OVERDUE, no working day yet"
         mark = (Cell("URGENT ", "late"),) if row.urgent else ()
@@ -155,7 +156,7 @@ class TodayScreen(PlaceScreen):
 
     async def action_find(self) -> None:
         """Go to the register, ready to find."""
-        from hoctui.tui.screens.cases import CasesScreen
+        from hoctui.tui.screens.cases import CasesScreen  # noqa: PLC0415 - not before the first paint
 
         await self.app.switch_mode("cases")
         if isinstance(self.app.screen, CasesScreen):

@@ -83,9 +83,7 @@ class AnswerEditor(VerticalScroll, can_focus=False):
         self.load(view)
         if half:
             self._fields["due"].value = half
-        self.styles.height = room or "auto"
-        self.styles.max_height = room or "60%"
-        self.set_class(bool(room), "-roomy")
+        self.fit(room)
         self.display = True
         self._fields[at if self._asked(at, view) else "evidence"].focus()
 
@@ -97,6 +95,12 @@ class AnswerEditor(VerticalScroll, can_focus=False):
             value = value_of(view.answer, name)
             if field.value != value:
                 field.value = value
+
+    def fit(self, room: int) -> None:
+        """Takes so many lines; 0 for as many as the fields need."""
+        self.styles.height = room or "auto"
+        self.styles.max_height = room or "60%"
+        self.set_class(bool(room), "-roomy")
 
     def close(self) -> None:
         """Hides the fields again."""

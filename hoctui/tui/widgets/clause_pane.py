@@ -19,7 +19,7 @@ from hoctui.tui.widgets.clause_lines import EMPTY, Line, LineTone, answer_bar, a
 BESIDE: Final = 84
 """From this width on last year's answer stands beside the question."""
 
-_TALL: Final = 34
+TALL: Final = 34
 """From this height of the screen on there is room for blank lines, and for the answers to keep to one place."""
 
 _LEAST_ABOVE: Final = 6
@@ -118,15 +118,7 @@ class ClausePane(Widget):
     @property
     def tall(self) -> bool:
         """Whether the answers keep to one place, whatever the clause."""
-        return self.screen.size.height >= _TALL
-
-    @property
-    def room_for_writing(self) -> int:
-        """Lines for what stands in place of the answer's texts while they are written; 0 for as many as it takes.
-
-        On a tall screen they begin where the texts began, so that nothing jumps.
-        """
-        return _room_below(self.size.height) - 1 if self.tall else 0
+        return self.screen.size.height >= TALL
 
     @property
     def text(self) -> str:
@@ -250,6 +242,15 @@ class ClausePane(Widget):
                 shown.view, shown.section, width, wording=shown.wording, beside=beside, tall=tall
             )
         return self._above
+
+
+def room_for_writing(height: int, screen_height: int) -> int:
+    """Lines for what stands in place of the answer's texts while they are written; 0 for as many as it takes.
+
+    On a tall screen they begin where the texts began, so that nothing jumps. `height` is that of the pane when nothing
+    stands beneath it.
+    """
+    return max(0, _room_below(height) - 1) if screen_height >= TALL else 0
 
 
 def _room_below(height: int) -> int:

@@ -56,7 +56,7 @@ class ProgressLine(Widget):
         head = plain(what, "strong")
         room = width - head.cell_length - told.cell_length - 8
         bar = max(0, min(_LONGEST_BAR, room))
-        full = bar * answered // total if total else 0
+        full = max(1, bar * answered // total) if answered and bar else 0
         line = joined(head, "    ", ("█" * full, "accent"), ("░" * (bar - full), "dim"), "    ", told)
         left = width - line.cell_length - _GAP
         if not source or left < _LEAST_SOURCE:
