@@ -13,6 +13,7 @@ from filelock import FileLock
 
 from hoctui.clock import Clock
 from hoctui.services.desk import Desk, open_desk
+from hoctui.services.preparing import prepare
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +25,7 @@ def prepared_register(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with FileLock(shared / "prepared.lock"):
         if not made.exists():
             desk = open_desk(made, CLOCK, write=True)
-            desk.prepare()
+            prepare(desk)
             desk.close()
     return made
 
@@ -42,7 +43,7 @@ def register_path(prepared_register: Path, tmp_path: Path) -> Path:
 def desk(register_path: Path) -> Iterator[Desk]:
     """A desk that may write to this test's own register, on Sat 21 Nov 2026."""
     opened = open_desk(register_path, CLOCK, write=True)
-    opened.prepare()
+    prepare(opened)
     yield opened
     opened.close()
 

@@ -52,12 +52,13 @@ def test_a_register_that_is_up_to_date_is_opened_and_listed_without_the_heavy_on
         f"""
 from datetime import UTC, date, datetime
 from pathlib import Path
+from hoctui.services.preparing import prepare
 from hoctui.clock import Clock
 from hoctui.services import lists
 from hoctui.services.desk import open_desk
 clock = Clock.fixed(date(2026, 11, 21), datetime(2026, 11, 21, tzinfo=UTC))
 desk = open_desk(Path({str(register_path)!r}), clock, write=False)
-desk.prepare()
+prepare(desk)
 assert lists.cases(desk, lists.CaseQuery()) == ()
 assert lists.countdown(desk) == ()
 assert lists.standing(desk).open == 0

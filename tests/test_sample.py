@@ -16,6 +16,7 @@ from hoctui.sample import make_sample, open_sample
 from hoctui.services import assessing, casework, keeping, lists
 from hoctui.services.desk import Desk, open_desk
 from hoctui.services.list_views import CaseQuery, DueLine
+from hoctui.services.preparing import prepare
 from hoctui.services.views import CaseView, Profile, TimelineEntry
 from hoctui.store.register import Register
 
@@ -401,7 +402,7 @@ def test_closing_the_desk_throws_the_sample_away() -> None:
 
 def test_the_sample_is_made_only_in_an_empty_register(tmp_path: Path) -> None:
     desk = open_desk(tmp_path / "register.hoctui", clock_of(date(2026, 11, 23)), write=True)
-    desk.prepare()
+    prepare(desk)
     casework.log(desk, {"resident": "Somebody real", "summary": "a complaint of their own", "on": "today"})
     with pytest.raises(BadInput, match="only in an empty register"):
         make_sample(desk)

@@ -11,6 +11,7 @@ from hoctui.cli.front import Front
 from hoctui.errors import RegisterProblem
 from hoctui.rulebook.calendar import WorkingCalendar
 from hoctui.services.desk import Desk, open_desk
+from hoctui.services.preparing import prepare
 from hoctui.store.register import in_plain_words
 
 EVERY_ONE = 2**31 - 1
@@ -47,7 +48,7 @@ def reading(front: Front) -> Iterator[Desk]:
         desk = open_desk(path, front.clock(), write=False)
         try:
             if desk.register.kept:
-                desk.prepare()
+                prepare(desk)
             yield desk
         finally:
             desk.close()
@@ -70,7 +71,7 @@ def writing(front: Front, *, make: bool = False) -> Iterator[Desk]:
     with _PlainWords(path):
         desk = open_desk(path, front.clock(), write=True)
         try:
-            desk.prepare()
+            prepare(desk)
             yield desk
         finally:
             desk.close()

@@ -10,7 +10,7 @@ from hoctui.dates import say_day, say_days
 from hoctui.register.case import Case, Stage
 from hoctui.register.clocks import ExtensionCount, StageDays, StageDue, stage_due
 from hoctui.rulebook.calendar import WorkingCalendar
-from hoctui.rulebook.edition import Edition
+from hoctui.rulebook.edition import Edition, Limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +95,13 @@ def _definition(stage: Stage, edition: Edition) -> Iterator[Breach]:
 
 
 def _extensions(stage: Stage, due: StageDue, edition: Edition) -> Iterator[Breach]:
-    for count in due.extensions:
-        yield from _extension(stage.number, count, due, edition)
+    if due.respond:
+        for count in due.extensions:
+            yield from _extension(stage.number, count, due.respond, edition)
 
 
-def _extension(stage: int, count: ExtensionCount, due: StageDue, edition: Edition) -> Iterator[Breach]:
-    limit, made = due.respond, count.extension.made_on
-    if limit is None:
-        return
+def _extension(stage: int, count: ExtensionCount, limit: Limit, edition: Edition) -> Iterator[Breach]:
+    made = count.extension.made_on
     if count.late:
         yield Breach(
             limit.extension_clause or limit.clause,

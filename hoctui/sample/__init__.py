@@ -18,6 +18,7 @@ from hoctui.sample.diary import Diary
 from hoctui.services import keeping, lists
 from hoctui.services.desk import Desk
 from hoctui.services.list_views import CaseQuery
+from hoctui.services.preparing import prepare
 from hoctui.store.register import Register
 
 LANDLORD = "Example Homes"
@@ -80,7 +81,7 @@ def make_sample(desk: Desk) -> None:
     try:
         desk.clock = Clock.fixed(today, datetime.combine(today, _MORNING, UTC))
         desk.salt = lambda: chance.randbytes(16)
-        desk.prepare()
+        prepare(desk)
         diary = Diary(today, desk.calendar, chance)
         for part in (running, waiting, timing, arriving, refusing, turning, earlier):
             part.tell(diary)

@@ -137,10 +137,8 @@ def _entry(told: Told, life: Life) -> TimelineEntry:
 
 
 def _title_of(life: Life, event_id: int) -> str:
-    for told in life.told:
-        if told.entry.id == event_id:
-            return f"{told.event.title} of {say_day(told.event.on)}"
-    return "an entry"
+    told = next(told for told in life.told if told.entry.id == event_id)
+    return f"{told.event.title} of {say_day(told.event.on)}"
 
 
 def _corrections(told: Told) -> str:

@@ -56,15 +56,6 @@ class Desk:
         """The present instant, for what is written down now."""
         return self.clock.now()
 
-    def prepare(self) -> None:
-        """Bring bank holidays and due dates up to this hoctui's knowledge, where they are not.
-
-        In a register that may only be read, due dates counted by other rules are counted again in memory.
-        """
-        from hoctui.services.preparing import prepare  # noqa: PLC0415  (which needs a desk itself)
-
-        prepare(self)
-
     def forget_calendar(self) -> None:
         """Read the bank holidays anew when they are next asked for."""
         self._calendar = None
@@ -87,9 +78,3 @@ def open_desk(path: Path, clock: Clock, *, write: bool) -> Desk:
 def open_desk_soon(path: Path, clock: Clock) -> Desk:
     """Open the register to be read at once, written after begin_writing(), as the app does. Raises RegisterProblem."""
     return Desk(Register.open_to_write_soon(path), clock)
-
-
-def begin_writing(desk: Desk) -> None:
-    """Take the register's lock, and bring it up to date. Raises RegisterBusy where another hoctui holds it."""
-    desk.register.begin_writing()
-    desk.prepare()

@@ -14,6 +14,7 @@ from typing import Any
 from hoctui.dates import parse_day, say_days
 from hoctui.errors import BadInput, HoctuiError, RegisterProblem
 from hoctui.services.desk import Desk
+from hoctui.services.preparing import prepare
 from hoctui.services.views import CheckLine, Place, Profile
 from hoctui.settings import settings_path
 from hoctui.store.holidays import setting
@@ -79,7 +80,7 @@ def change_bank_holiday(desk: Desk, day: date, name: str, *, struck: bool) -> No
     with desk.register.writing() as session:
         keeping.change_bank_holiday(session, day, clean_line(name).text or "bank holiday", struck=struck)
     desk.forget_calendar()
-    desk.prepare()
+    prepare(desk)
 
 
 def keep_draft(desk: Desk, name: str, fields: dict[str, Any]) -> None:

@@ -55,3 +55,9 @@ def prepare(desk: Desk) -> None:
             for case_id, entries in ledger.every_case(connection):
                 projections.write(session, case_id, derive(desk, entries))
             projections.remember_digest(session, digest)
+
+
+def begin_writing(desk: Desk) -> None:
+    """Take the register's lock, and bring it up to date. Raises RegisterBusy where another hoctui holds it."""
+    desk.register.begin_writing()
+    prepare(desk)

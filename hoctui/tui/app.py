@@ -20,10 +20,10 @@ from hoctui.clock import Clock
 from hoctui.dates import say_day
 from hoctui.errors import HoctuiError
 from hoctui.services import lists
-from hoctui.services.desk import Desk, begin_writing, open_desk_soon
+from hoctui.services.desk import Desk, open_desk_soon
 from hoctui.services.errands import Errands
 from hoctui.services.list_views import BandView, CaseQuery, Countdown, DueLine, Standing
-from hoctui.services.preparing import is_current
+from hoctui.services.preparing import begin_writing, is_current
 from hoctui.settings import Settings, read_settings, write_theme
 from hoctui.tui.base import BaseApp, place_commands
 from hoctui.tui.commands import Command

@@ -10,6 +10,7 @@ from pathlib import Path
 from hoctui.clock import Clock
 from hoctui.register.references import reference
 from hoctui.services.desk import open_desk
+from hoctui.services.preparing import prepare
 
 TODAY = date(2026, 11, 23)
 _FIRST = ("Ada", "Bashir", "Carys", "Dele", "Ewa", "Farah", "Gwen", "Hamid", "Ines", "Jakub", "Kofi", "Leila", "Mair")
@@ -28,7 +29,7 @@ _STATES = (("received", "acknowledge", "6.2"), ("acknowledged", "respond", "6.3"
 def build(path: Path, cases: int, still_open: int) -> None:
     """Make a register of so many cases, the last `still_open` of them open with one running clock each."""
     desk = open_desk(path, Clock.fixed(TODAY, datetime(2026, 11, 23, 9, tzinfo=UTC)), write=True)
-    desk.prepare()
+    prepare(desk)
     connection = desk.register.connection
     chance = random.Random(20261123)  # noqa: S311 - the same register every time
     connection.execute("BEGIN IMMEDIATE")

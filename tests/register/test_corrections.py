@@ -10,6 +10,7 @@ from casebook import lived, on, received, running
 from hoctui.errors import BadInput, Impossible
 from hoctui.register.events import (
     Acknowledged,
+    BecameComplaint,
     Corrected,
     Escalated,
     NoteAdded,
@@ -154,6 +155,13 @@ def test_nor_be_moved_there() -> None:
 def test_what_stands_beside_the_stages_may_come_to_lie_in_another() -> None:
     note = NoteAdded(on=on("2026-06-16"), text="called")
     must_keep_stages(fold(entries(R, ANSWER, note)), fold(entries(R, ANSWER, note, Escalated(on=on("2026-06-15")))))
+
+
+def test_a_request_made_a_complaint_may_say_what_it_is_about_now() -> None:
+    request = received("2026-06-01", matter="service request")
+    assert lived(request, BecameComplaint(on=on("2026-06-03"))).case.summary == "Leak under the sink"
+    became = BecameComplaint(on=on("2026-06-03"), summary="Nobody came about the leak")
+    assert lived(request, became).case.summary == "Nobody came about the leak"
 
 
 def test_each_entry_knows_its_stage() -> None:

@@ -17,6 +17,7 @@ from hoctui.assessment.answers import Answer, Mark, ReadForm
 from hoctui.clock import Clock
 from hoctui.services import assessing, casework, keeping
 from hoctui.services.desk import Desk, open_desk
+from hoctui.services.preparing import prepare
 
 
 def fill(path: Path) -> None:
@@ -24,7 +25,7 @@ def fill(path: Path) -> None:
     days = iter(range(1, 1_000))
     desk = open_desk(path, Clock.fixed(date(2026, 11, 21), datetime(2026, 11, 21, 14, 2, tzinfo=UTC)), write=True)
     desk.salt = lambda: next(days).to_bytes(16, "big")
-    desk.prepare()
+    prepare(desk)
     keeping.set_profile(desk, "Example Homes", "640", "31 March")
     keeping.change_bank_holiday(desk, date(2026, 12, 1), "a day of mourning", struck=False)
     keeping.change_bank_holiday(desk, date(2026, 12, 28), "moved", struck=True)

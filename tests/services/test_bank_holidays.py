@@ -11,11 +11,12 @@ from conftest import OpenDesk
 from hoctui.errors import BadInput, RegisterProblem
 from hoctui.rulebook.calendar import holidays_version
 from hoctui.services import casework, keeping, lists
-from hoctui.services.desk import FIRST_YEAR, YEARS_AHEAD, Desk, begin_writing, open_desk, open_desk_soon
+from hoctui.services.desk import FIRST_YEAR, YEARS_AHEAD, Desk, open_desk, open_desk_soon
 from hoctui.services.list_views import CaseQuery
-from hoctui.services.preparing import is_current
+from hoctui.services.preparing import begin_writing, is_current, prepare
 from hoctui.store import ledger
 from hoctui.store.holidays import bank_holidays, bank_holidays_version
+from hoctui.store.register import Register
 
 
 def due(desk: Desk, case: str) -> list[str]:
@@ -85,7 +86,7 @@ def test_a_register_of_other_rules_is_counted_anew_when_opened_to_write(desk: De
     stale(desk.register.path)
     again = open_again(write=True)
     assert due(again, case) == ["2026-01-01", "2026-01-01"]
-    again.prepare()
+    prepare(again)
     assert due(again, case) == ["2026-11-23", "2026-12-07"]
 
 
@@ -97,7 +98,7 @@ def test_one_that_is_only_read_is_counted_anew_in_memory_and_left_as_it_was(desk
     before = path.read_bytes()
     reader = open_again()
     assert not is_current(reader)
-    reader.prepare()
+    prepare(reader)
     assert is_current(reader)
     assert due(reader, case) == ["2026-11-23", "2026-12-07"]
     assert casework.case_view(reader, case).next.due == on("2026-11-23")
@@ -114,10 +115,10 @@ def test_one_that_is_up_to_date_is_not_touched(desk: Desk, open_again: OpenDesk)
     before = desk.register.path.read_bytes()
     reader = open_again()
     register = reader.register
-    reader.prepare()
+    prepare(reader)
     assert reader.register is register
     writer = open_again(write=True)
-    writer.prepare()
+    prepare(writer)
     assert desk.register.path.read_bytes() == before
 
 
@@ -146,7 +147,7 @@ def test_a_new_year_brings_new_ones(desk: Desk, open_again: OpenDesk) -> None:
     case = logged(desk)
     desk.close()
     later = open_again(write=True, today=on("2028-01-04"))
-    later.prepare()
+    prepare(later)
     known, _ = bank_holidays(later.register.connection)
     assert max(known).year == 2028 + YEARS_AHEAD
     assert due(later, case) == ["2026-11-23", "2026-12-07"]
@@ -158,3 +159,10 @@ def test_a_date_beyond_what_is_known_is_told(desk: Desk) -> None:
         casework.record(desk, case, "ActionPromised", {"on": "today", "what": "a roof", "by": "2039-01-01"})
     view = casework.record(desk, case, "ActionPromised", {"on": "today", "what": "a roof", "by": "2036-11-20"}).view
     assert view.actions[0].working_days_left is not None
+
+
+def test_before_any_are_on_file_hoctuis_own_are_counted_by() -> None:
+    desk = Desk(Register.in_memory(), CLOCK)
+    assert not is_current(desk)
+    assert desk.calendar.add(on("2026-12-21"), 5) == on("2026-12-30")
+    desk.close()

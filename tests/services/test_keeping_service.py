@@ -14,6 +14,7 @@ from hoctui.clock import Clock
 from hoctui.errors import BadInput
 from hoctui.services import casework, keeping
 from hoctui.services.desk import Desk, open_desk
+from hoctui.services.preparing import prepare
 from hoctui.services.views import Profile
 from hoctui.store.keeping import set_setting
 from hoctui.store.register import Register
@@ -269,7 +270,7 @@ def test_a_register_that_others_can_read_is_told(desk: Desk) -> None:
 def test_a_synced_folder_and_a_conflicting_copy_are_told(tmp_path: Path) -> None:
     path = tmp_path / "OneDrive" / "register.hoctui"
     desk = open_desk(path, CLOCK, write=True)
-    desk.prepare()
+    prepare(desk)
     (path.parent / "register (Jo's conflicted copy).hoctui").write_bytes(b"")
     (path.parent / "letter about a conflict.txt").write_bytes(b"")
     assert not_well(desk) == {
@@ -281,7 +282,7 @@ def test_a_synced_folder_and_a_conflicting_copy_are_told(tmp_path: Path) -> None
 
 def test_a_register_in_memory_is_checked_as_well() -> None:
     desk = Desk(Register.in_memory(), CLOCK)
-    desk.prepare()
+    prepare(desk)
     log(desk)
     assert not_well(desk) == {}
     desk.close()

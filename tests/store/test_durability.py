@@ -17,6 +17,7 @@ from conftest import OpenDesk
 from hoctui.errors import BadInput, ConflictingEdit, Impossible, RegisterProblem
 from hoctui.services import casework, keeping
 from hoctui.services.desk import Desk
+from hoctui.services.preparing import prepare
 from hoctui.store import ledger
 
 WRITER = """
@@ -26,8 +27,9 @@ from pathlib import Path
 from hoctui.clock import Clock
 from hoctui.services import casework
 from hoctui.services.desk import open_desk
+from hoctui.services.preparing import prepare
 desk = open_desk(Path(sys.argv[1]), Clock.fixed(date(2026, 11, 21), datetime(2026, 11, 21, tzinfo=UTC)), write=True)
-desk.prepare()
+prepare(desk)
 case = casework.log(desk, {"on": "2026-11-20", "resident": "Ada Elm", "summary": "Leak"}).view.line.case
 print("1", flush=True)
 while True:
@@ -67,7 +69,7 @@ def test_a_kill_in_the_middle_of_writing_loses_no_acknowledged_save(
         left = [line for line in writer.stdout.read().splitlines(keepends=True) if line.endswith("\n")]
         acknowledged = int(left[-1]) if left else acknowledged
     desk = open_again(write=True)
-    desk.prepare()
+    prepare(desk)
     assert events_of(desk) in (acknowledged, acknowledged + 1), "at most the one being saved came through beyond those"
     assert all_well(desk)
     assert len(casework.case_view(desk, "26-0001").timeline) == events_of(desk)

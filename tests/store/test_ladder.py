@@ -13,6 +13,7 @@ from hoctui.errors import RegisterProblem
 from hoctui.services import casework, keeping, lists
 from hoctui.services.desk import open_desk
 from hoctui.services.list_views import CaseQuery
+from hoctui.services.preparing import prepare
 from hoctui.store.connection import connect
 from hoctui.store.schema import LADDER, statements
 
@@ -44,7 +45,7 @@ def test_there_is_a_populated_register_for_every_schema() -> None:
 def test_a_register_of_each_schema_opens_whole(version: int, tmp_path: Path) -> None:
     path = released(version, tmp_path)
     desk = open_desk(path, CLOCK, write=True)
-    desk.prepare()
+    prepare(desk)
     assert version_of(path) == len(LADDER)
     assert [line.words for line in keeping.check(desk) if not line.well] == []
     known = {line.case: (line.resident, line.stage_words) for line in lists.cases(desk, CaseQuery(show="all"))}

@@ -8,12 +8,13 @@ import stat
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from hoctui.errors import Impossible, RegisterProblem
 from hoctui.store import place
 from hoctui.store.connection import connect
 from hoctui.store.place import default_register, is_there, only_for_owner, synced_by
-from hoctui.store.register import Register
+from hoctui.store.register import Register, in_plain_words
 from hoctui.store.schema import APPLICATION_ID, LADDER
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX's")
@@ -291,3 +292,71 @@ def test_a_synced_folder_is_known_by_its_name(path: str, synced: str) -> None:
 def test_whether_something_is_there(tmp_path: Path) -> None:
     assert is_there(tmp_path)
     assert not is_there(tmp_path / "none")
+
+
+def test_a_reader_sees_one_moment_however_long_it_reads(register_path: Path) -> None:
+    writer, reader = Register.open_to_write(register_path), Register.open_to_read(register_path)
+    with reader.reading() as session:
+        count = "SELECT count(*) FROM bank_holiday"
+        first = session.connection().exec_driver_sql(count).scalar()
+        assert session.connection().exec_driver_sql(count).scalar() == first
+    with writer.writing() as session:
+        session.connection().exec_driver_sql("DELETE FROM bank_holiday")
+    assert reader.connection.execute(count).fetchone() == (0,)
+    reader.close()
+    writer.close()
+
+
+def test_where_it_cannot_be_made_it_says_so(tmp_path: Path) -> None:
+    (tmp_path / "register.hoctui.new").mkdir()
+    with pytest.raises(RegisterProblem, match=r"The register .*register\.hoctui cannot be made \("):
+        Register.open_to_write(tmp_path / "register.hoctui")
+
+
+def test_where_it_cannot_be_locked_it_says_so(register_path: Path) -> None:
+    register_path.with_name("register.hoctui.lock").mkdir()
+    with pytest.raises(RegisterProblem, match=r"The register .*register\.hoctui cannot be locked \("):
+        Register.open_to_write(register_path)
+
+
+def test_to_begin_writing_twice_is_nothing_new(register_path: Path) -> None:
+    register = Register.open_to_write(register_path)
+    register.begin_writing()
+    assert register.writable
+    register.close()
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ("database is locked", "is being written by another program; try again in a moment."),
+        ("database or disk is full", "is full, so nothing was saved; make room and save again."),
+        (
+            "attempt to write a readonly database",
+            "cannot be written to, so nothing was saved; see who may write there.",
+        ),
+        ("disk I/O error", "(disk I/O error), so nothing was saved; try again, and run 'hoctui check'."),
+        ("database disk image is malformed", "is damaged (database disk image is malformed); keep it as it is"),
+    ],
+)
+def test_what_sqlite_says_in_plain_words(said: str, sentence: str) -> None:
+    told = in_plain_words(sqlite3.OperationalError(said), Path("/data/register.hoctui"))
+    assert isinstance(told, RegisterProblem)
+    assert sentence in told.sentence
+    assert "/data/register.hoctui" in told.sentence
+
+
+def test_a_fault_of_ours_is_left_as_it_is(register_path: Path) -> None:
+    for fault in (sqlite3.OperationalError("no such table: nowhere"), ValueError("ours")):
+        assert in_plain_words(fault, register_path) is fault
+    register = Register.open_to_write(register_path)
+
+    def write_nonsense() -> None:
+        with register.writing() as session:
+            session.connection().exec_driver_sql("INSERT INTO nowhere VALUES (1)")
+
+    with pytest.raises(OperationalError, match="no such table"):
+        write_nonsense()
+    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+        register.interruptible(lambda: register.connection.execute("SELECT * FROM nowhere"), Impossible)
+    register.close()

@@ -11,6 +11,7 @@ from officer import Officer
 
 from hoctui.services import assessing
 from hoctui.services.desk import Desk, open_desk
+from hoctui.services.preparing import prepare
 from hoctui.services.views import AnswerView
 from hoctui.tui.screens.assessment import AssessmentScreen
 from hoctui.tui.widgets.field import Field
@@ -24,7 +25,7 @@ def at_desk(path: Path, work: Callable[[Desk], T]) -> T:
     """Do something on the register as another day's work would have done it, the app not open."""
     desk = open_desk(path, CLOCK, write=True)
     try:
-        desk.prepare()
+        prepare(desk)
         return work(desk)
     finally:
         desk.close()

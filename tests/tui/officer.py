@@ -16,6 +16,7 @@ from textual.screen import Screen
 from hoctui.clock import Clock
 from hoctui.services import casework, keeping
 from hoctui.services.desk import open_desk
+from hoctui.services.preparing import prepare
 from hoctui.services.views import CaseView
 from hoctui.tui.app import HoctuiApp
 
@@ -31,14 +32,14 @@ async def at_work(
 ) -> AsyncIterator[Officer]:
     """The app on a register, ready for every key; a landlord is set, so that no welcome is in the way."""
     desk = open_desk(path, Clock.fixed(today, now), write=True)
-    desk.prepare()
+    prepare(desk)
     if landlord:
         keeping.set_profile(desk, landlord, "640", "31 March")
     app = HoctuiApp(desk)
     try:
         async with app.run_test(size=size) as pilot:
             officer = Officer(app, pilot)
-            await app.errands.ask(lambda desk: desk.prepare())
+            await app.errands.ask(prepare)
             await pilot.pause()
             yield officer
     finally:

@@ -19,7 +19,7 @@ from hoctui.tui.commands import Command
 from hoctui.tui.screens.case_commands import COMMANDS, NEEDED, REFUSABLE, REFUSALS, options
 from hoctui.tui.screens.case_head import CaseHead
 from hoctui.tui.screens.place import PlaceScreen
-from hoctui.tui.screens.sheet import Sheet, labelled
+from hoctui.tui.screens.sheet import SHEET_WIDTH, Sheet, labelled
 from hoctui.tui.screens.timeline import Timeline
 from hoctui.tui.screens.warned import warnings_sheet
 from hoctui.tui.widgets.choose import Choose
@@ -30,9 +30,6 @@ from hoctui.tui.widgets.safe import Tone, joined, plain
 
 _MENDING = ("Corrected", "Undone")
 """Entries that mend others, and are not themselves corrected."""
-
-_PAGE = 84
-"""Cells of a sheet's text on a screen that is wide enough."""
 
 
 _HEAD_WIDTHS = ((130, 58), (100, 46))
@@ -266,7 +263,7 @@ class CaseScreen(PlaceScreen):
             self.app.push_screen(Sheet(title, all_page(self.view, self._page_width())))
 
     def _page_width(self) -> int:
-        return min(_PAGE, self.size.width - 6)
+        return min(SHEET_WIDTH, self.size.width - 6)
 
     @work(exclusive=True, group="choose")
     async def action_undo(self) -> None:

@@ -44,6 +44,10 @@ class FormSide(Widget):
             self._preview, self._words = preview, words
             self.refresh()
 
+    def page(self, width: int) -> Content:
+        """All of it, for a sheet of its own."""
+        return Content("\n").join(self._column(self._preview, width)) if self._preview else Content("")
+
     def render(self) -> RenderResult:
         """The column, or the strip."""
         if self._preview is None:
@@ -87,10 +91,9 @@ class FormSide(Widget):
 
     def _strip(self, preview: Preview, width: int) -> list[Content]:
         """A few lines: what would stand on record, what the letter lacks, what is due then. The first matter most."""
-        lines = [line for warning in _warning_lines(preview, width) for line in (warning,)]
-        lines = lines[:2]
+        lines = _warning_lines(preview, width)[:2]
         if preview.letter:
-            lines += _letter_line(preview.letter, width)[:2]
+            lines += _letter_lines(preview.letter, width)
         if preview.due:
             dues = [self._due(clock) for clock in preview.due[:2]]
             first = joined(("Then ", "dim"), dues[0])
@@ -124,13 +127,17 @@ def _warning_lines(preview: Preview, width: int) -> list[Content]:
     return lines
 
 
-def _letter_line(letter: tuple[LetterPointView, ...], width: int) -> list[Content]:
-    """The letter in a line or two: how much is there, and what is missing."""
+def _letter_lines(letter: tuple[LetterPointView, ...], width: int) -> list[Content]:
+    """The letter in two lines: how much is there, and what is missing, as far as there is room to say so."""
     met = sum(1 for point in letter if point.met)
     parts: list[Part] = [("Letter ", "strong"), (f"✓ {met} of {len(letter)}", "good" if met == len(letter) else "dim")]
     for required, words in ((True, "required"), (False, "advised")):
         missing = [point.words for point in letter if not point.met and point.required == required]
         if missing:
-            parts += [(f" · {words}: ", "late" if required else "soon"), "; ".join(missing)]
-    lines = joined(*parts).wrap(width)
-    return [*lines[:1], joined(*lines[1:2]).truncate(width, ellipsis=True)] if len(lines) > 1 else lines
+            tone: Tone = "late" if required else "soon"
+            parts += [(f" · {len(missing)} {words} missing: ", tone), "; ".join(missing)]
+    first, *others = joined(*parts).wrap(width)
+    if not others:
+        return [first]
+    second, more = others[0], plain(" F4 lists all" if len(others) > 1 else "", "accent")
+    return [first, joined(second.truncate(width - more.cell_length, ellipsis=True), more)]

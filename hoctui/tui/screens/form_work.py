@@ -114,7 +114,7 @@ def _known(kind: str, view: CaseView | None) -> dict[str, str]:
     """What the case says already of what a form asks."""
     if view is None or kind != "Acknowledged":
         return {}
-    return {"outcomes": view.outcomes, "definition": view.definition}
+    return {"outcomes": view.outcomes}
 
 
 def preview(desk: Desk, form: Form, typed: dict[str, str]) -> Preview:

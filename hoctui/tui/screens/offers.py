@@ -61,8 +61,10 @@ class Offers(Widget):
         return self._seen[self._at] if 0 <= self._at < len(self._seen) else None
 
     def offer(self, seen: Sequence[ResidentSeen]) -> None:
-        """Offer these; none takes the offer away."""
-        self._seen, self._at = tuple(seen[:MOST]), -1
+        """Offer these, the mark staying where it is if that one is among them; none takes the offer away."""
+        picked = self.picked
+        self._seen = tuple(seen[:MOST])
+        self._at = self._seen.index(picked) if picked in self._seen else -1
         self.set_class(bool(self._seen), "-shown")
         self.styles.height = len(self._seen) + 1
         self.refresh()

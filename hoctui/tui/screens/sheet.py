@@ -17,6 +17,9 @@ from textual.widgets import Static
 from hoctui.tui.widgets.detail import Detail
 from hoctui.tui.widgets.safe import Tone, joined, plain
 
+SHEET_WIDTH = 84
+"""Cells of a sheet's text on a screen that is wide enough."""
+
 LABEL = 24
 """Cells of the labels on a sheet."""
 

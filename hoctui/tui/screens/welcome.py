@@ -36,7 +36,7 @@ _ABOUT: Final = (
 
 _KEYS_LINE: Final = joined(
     *(("enter", "accent"), (" next, then save   ", "dim"), ("F8", "accent"), (" save   ", "dim")),
-    *(("esc", "accent"), (" later: hoctui asks again at its next start", "dim")),
+    *(("esc", "accent"), (" later, at the next start", "dim")),
 )
 
 _DEMO: Final = joined(("To look round first, leave and run ", "dim"), "hoctui demo", (": a sample register.", "dim"))
@@ -75,7 +75,7 @@ class WelcomeScreen(ModalScreen[Welcome | None]):
             color: $foreground;
             padding: 1 3;
         }
-        & .said { height: auto; width: 1fr; }
+        & .said { height: auto; width: 1fr; padding: 0 1; }
         & .apart { margin-bottom: 1; }
         & .keys { margin: 1 0; }
     }
