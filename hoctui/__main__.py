@@ -7,7 +7,7 @@ import os
 import sys
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TextIO, cast
 
 from hoctui.cli.table import whole_help
 from hoctui.store.place import only_for_owner
@@ -34,7 +34,7 @@ def run(arguments: list[str]) -> int:
     from hoctui.cli.faults import Door  # noqa: PLC0415 - see _tell_help
     from hoctui.cli.front import Front, app_alone  # noqa: PLC0415
 
-    with Door() as door:
+    with Door(arguments) as door:
         front = app_alone(arguments, _open_app)
         if front is not None:
             door.status = front.app(sample=False)
@@ -47,14 +47,19 @@ def run(arguments: list[str]) -> int:
 
 def _tell_help() -> int:
     """Tell the help from the table alone: loading what runs the commands would take several times as long."""
+    stdout = cast("TextIO | None", sys.stdout)  # None where it was closed before Python began
+    if stdout is None:
+        return 0
     try:
-        sys.stdout.write(f"{whole_help()}\n")
-        sys.stdout.flush()
-    except BrokenPipeError:
-        from hoctui.cli.faults import EXIT_PIPE_CLOSED, forget_stdout  # noqa: PLC0415 - seldom wanted
+        stdout.write(f"{whole_help()}\n")
+        stdout.flush()
+    except OSError as fault:
+        from hoctui.cli.faults import Door  # noqa: PLC0415 - seldom wanted
+        from hoctui.cli.telling import output_fault  # noqa: PLC0415
 
-        forget_stdout()
-        return EXIT_PIPE_CLOSED
+        with Door() as door:
+            raise output_fault(fault) from None
+        return door.status
     return 0
 
 

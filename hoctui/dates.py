@@ -107,6 +107,13 @@ def say_left(n: int) -> str:
     return f"{say_days(n)} left" if n > 0 else f"{say_days(-n)} OVERDUE"
 
 
+def say_running(due: date, today: date, left: int) -> str:
+    """What is left until a due date, in working days; on any other day than its own it is never "due today"."""
+    if left or due == today:
+        return say_left(left)
+    return "OVERDUE, no working day yet" if due < today else "no working day left"
+
+
 def add_months(day: date, n: int) -> date:
     """The same day of the month `n` months on (or back), or that month's last day where it has no such day."""
     years, month = divmod(day.month - 1 + n, 12)

@@ -16,7 +16,7 @@ class Settings(NamedTuple):
     theme: str = "hoctui-dark"
     """"hoctui-dark" or "hoctui-light"."""
     keys: tuple[tuple[str, str], ...] = ()
-    """Other keys for commands, by the command's id: [keys] acknowledge = "f7"."""
+    """Other keys for commands, by the command's id: [keys] "case.acknowledge" = "f7"."""
 
 
 def settings_path() -> Path:
@@ -33,8 +33,11 @@ def read_settings(path: Path | None = None) -> Settings:
         BadInput: the file is no TOML, or holds what is no setting; the sentence names the file, the key, the nearest.
     """
     place = path or settings_path()
-    if not place.exists():
-        return Settings()
+    try:
+        if not place.exists():
+            return Settings()
+    except OSError as fault:  # a name that is too long, a folder that may not be looked into
+        raise BadInput(f"The settings file {place} cannot be read ({fault.strerror}).") from None
     import tomllib  # noqa: PLC0415 - most have no such file, and the first screen waits for this
     from difflib import get_close_matches  # noqa: PLC0415
 
@@ -55,7 +58,7 @@ def read_settings(path: Path | None = None) -> Settings:
         raise BadInput(f"The settings file {place} names the theme {theme!r}; choose {' or '.join(THEMES)}.")
     keys = data.get("keys", {})
     if not isinstance(keys, dict) or not all(isinstance(value, str) for value in keys.values()):
-        raise BadInput(f'The settings file {place}: [keys] wants a key for each command, such as acknowledge = "f7".')
+        raise BadInput(f'The settings file {place}: [keys] wants a key for each command, such as "case.acknowledge" = "f7".')
     return Settings(theme, tuple(keys.items()))
 
 

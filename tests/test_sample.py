@@ -216,8 +216,9 @@ REFUSALS: dict[str, Callable[[Look], bool]] = {
     "over twelve months, discretion considered and not used (2.3)": lambda look: refused(
         look, "too long ago", discretion=True
     ),
-    "over twelve months, no discretion considered (2.3)": lambda look: look.breach("2.3", "no discretion considered")
-    and refused(look, "too long ago", discretion=False),
+    "over twelve months, no discretion considered (2.3)": lambda look: (
+        look.breach("2.3", "no discretion considered") and refused(look, "too long ago", discretion=False)
+    ),
     "over twelve months, discretion used (2.3)": lambda look: old_and_taken_on(look, aware_lately=False),
     "aware of it only recently (2.3)": lambda look: old_and_taken_on(look, aware_lately=True),
     "claim filed at court (2.2)": lambda look: refused(look, "a claim has been filed at court"),
@@ -233,8 +234,9 @@ COURSE: dict[str, Callable[[Look], bool]] = {
     "withdrawn": lambda look: any(view.line.state == "withdrawn" for view in look.views),
     "reopened and running": lambda look: any(view.line.open for view, _, _ in look.entries("Reopened")),
     "escalated in part (6.10)": lambda look: look.has("Escalated", "Why", "In part"),
-    "same handler at stage 2, with a reason (6.13)": lambda look: look.breach("6.13", "same person")
-    and look.has("NoteAdded", "Note", "Overruled"),
+    "same handler at stage 2, with a reason (6.13)": lambda look: (
+        look.breach("6.13", "same person") and look.has("NoteAdded", "Note", "Overruled")
+    ),
     "stage 2 late (6.14)": lambda look: look.breach("6.14", "answered after"),
     "a corrected date": lambda look: any(
         "On:" in entry.corrected and "became" in entry.corrected for view in look.views for entry in view.timeline
@@ -287,8 +289,14 @@ WORDS: dict[str, Callable[[Look], bool]] = {
 TRAITS = {
     f"{group}: {name}": found
     for group, traits in (
-        ("clocks", CLOCKS), ("extensions", EXTENSIONS), ("entry", ENTRY), ("refusals", REFUSALS), ("course", COURSE),
-        ("afterwards", AFTERWARDS), ("time", TIME), ("words", WORDS),
+        ("clocks", CLOCKS),
+        ("extensions", EXTENSIONS),
+        ("entry", ENTRY),
+        ("refusals", REFUSALS),
+        ("course", COURSE),
+        ("afterwards", AFTERWARDS),
+        ("time", TIME),
+        ("words", WORDS),
     )
     for name, found in traits.items()
 }

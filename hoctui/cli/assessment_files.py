@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from hoctui.assessment.answers import ReadForm
+from hoctui.cli.assessment_work import talk_same_year
 from hoctui.cli.front import Front
 from hoctui.cli.lazy import FrontCommand
 from hoctui.cli.opening import reading, writing
@@ -43,8 +45,13 @@ def import_(front: Front, /, *, file: Path, edition: str, year: str, as_json: bo
     What could not be read surely is marked, with the reason, for you to look at; nothing is guessed silently. Where the
     file is refused, nothing is taken from it.
     """
+    # Before the register is opened: reading may take a while, and what is refused is to make no register.
+    assessing.read_year(year)
+    form = assessing.read_file(file, edition)
     with writing(front, make=True) as desk:
-        outline, form = assessing.import_file(desk, file, edition, year)
+        before = {head.year for head in assessing.on_file(desk)}
+        outline = assessing.take_in(desk, form, file.name, year)
+    talk_same_year(outline, before)
     for note in form.notes:
         talk(note)
     if as_json:
@@ -97,13 +104,17 @@ def write_document(file: Path, document: str, *, force: bool) -> None:
     Raises:
         BadInput: the file is there already and is not to be replaced, or it cannot be written.
     """
-    if file.exists() and (file.is_dir() or not force):
-        why = "is a folder" if file.is_dir() else "is there already; --force replaces it"
-        raise BadInput(f"{file} {why}.")
-    part = file.with_name(f".{file.name}.part")
     try:
-        part.write_text(document, encoding="utf-8", newline="\n")
-        part.replace(file)
+        if file.exists() and (file.is_dir() or not force):
+            why = "is a folder" if file.is_dir() else "is there already; --force replaces it"
+            raise BadInput(f"{file} {why}.")
+        part = file.with_name(f".{file.name}.part")
+        try:
+            part.write_text(document, encoding="utf-8", newline="\n")
+            part.replace(file)
+        except OSError:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+            raise
     except OSError as fault:
-        part.unlink(missing_ok=True)
         raise BadInput(f"{file} cannot be written ({fault.strerror}).") from None

@@ -11,7 +11,7 @@ from hoctui.cli.lazy import FrontCommand
 from hoctui.cli.opening import reading, writing
 from hoctui.cli.telling import say, say_facts, say_json, say_table, talk, talk_dropped
 from hoctui.dates import parse_iso, say_day, say_days
-from hoctui.rulebook.edition import EDITIONS
+from hoctui.rulebook.edition import EDITIONS, load
 from hoctui.services import assessing
 from hoctui.services.views import AnswerView, AssessmentView, ClauseView
 
@@ -70,12 +70,23 @@ def outline_object(outline: AssessmentView) -> dict[str, Any]:
 @click.pass_obj
 def new(front: Front, /, *, edition: str, year: str, as_json: bool) -> None:
     """Begin a new self-assessment, which becomes the current one; the one before stays as it was."""
+    assessing.read_year(year)
+    if edition:
+        load(edition)
     with writing(front, make=True) as desk:
+        before = {head.year for head in assessing.on_file(desk)}
         outline = assessing.new(desk, edition, year)
+    talk_same_year(outline, before)
     if as_json:
         say_json(outline_object(outline))
     else:
         say(f"{outline.year}, {outline.edition} edition: {outline.total} clauses to answer.")
+
+
+def talk_same_year(outline: AssessmentView, before: set[str]) -> None:
+    """Say on stderr where another assessment of the same year was on file before this one was made."""
+    if outline.year in before:
+        talk(f"An assessment of {outline.year} was on file already: it stays, and O in the app takes it up again.")
 
 
 @click.command("status", cls=FrontCommand, epilog=_STATUS)

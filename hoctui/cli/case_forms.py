@@ -14,12 +14,13 @@ from hoctui.cli.choosing import Choosing, hyphened
 from hoctui.cli.front import Front
 from hoctui.cli.lazy import FrontCommand
 from hoctui.cli.opening import reading, writing
-from hoctui.cli.telling import say, say_json, talk
-from hoctui.dates import parse_iso, say_day, say_left
+from hoctui.cli.telling import OutputLost, say, say_json, talk
+from hoctui.dates import parse_iso, say_day
 from hoctui.errors import BadInput, HoctuiError
 from hoctui.services import casework
 from hoctui.services.forms import fields_of, kind_of, read_form
 from hoctui.services.views import FieldView, Recorded
+from hoctui.text import one_line
 
 LOGGING = "Received"
 """The kind of event that makes a case, where every other one needs a case to happen to."""
@@ -38,6 +39,9 @@ class Manner:
     day: str = "The day it happened"
     """What the day is, in words."""
 
+
+_ECHOED = 60
+"""So many characters of a promised action are repeated in a sentence."""
 
 _FEW = 4
 """So many choices are named in an option's own line; more are named in its help."""
@@ -195,7 +199,7 @@ def _only_action(front: Front, case: str) -> int:
     if not waiting:
         raise BadInput("No promised action on this case is still to be done.")
     if len(waiting) > 1:
-        listed = "; ".join(f"{action.id} {action.what}" for action in waiting)
+        listed = "; ".join(f"{action.id} {one_line(action.what, _ECHOED)}" for action in waiting)
         raise BadInput(f"Say which action is done, by its number: {listed}.")
     return waiting[0].id
 
@@ -216,13 +220,16 @@ def tell(recorded: Recorded, done: str, *, as_json: bool, logging: bool = False)
     for warning in recorded.warnings:
         talk(f"Breach of {warning.clause}: {warning.words} ({say_day(warning.on)}).")
     case = recorded.view.line.case
-    if not as_json:
-        say(f"{case} {done}{_next(recorded)}")
-    elif logging:
-        say_json({"case": case})
-    else:
-        warnings = [warning_object(warning) for warning in recorded.warnings]
-        say_json({"case": case, "event": recorded.event_id, "warnings": warnings})
+    try:
+        if not as_json:
+            say(f"{case} {done}{_next(recorded)}")
+        elif logging:
+            say_json({"case": case})
+        else:
+            warnings = [warning_object(warning) for warning in recorded.warnings]
+            say_json({"case": case, "event": recorded.event_id, "warnings": warnings})
+    except OutputLost as lost:
+        raise lost.having_recorded(f"{case} {done}") from None
 
 
 def _next(recorded: Recorded) -> str:
@@ -230,5 +237,4 @@ def _next(recorded: Recorded) -> str:
     if line.next_due is None or line.working_days_left is None:
         return f"; waiting on {line.waiting_on}" if line.waiting_on else ""
     if_kept = "if acknowledged on the last day, " if line.projected else ""
-    left = say_left(line.working_days_left)
-    return f"; {line.next_step} by {say_day(line.next_due)} ({if_kept}{left}, {line.next_clause})"
+    return f"; {line.next_step} by {say_day(line.next_due)} ({if_kept}{line.left}, {line.next_clause})"

@@ -8,9 +8,9 @@ from hoctui.cli.case_json import line_object
 from hoctui.cli.choosing import Choosing
 from hoctui.cli.front import Front
 from hoctui.cli.lazy import FrontCommand
-from hoctui.cli.opening import EVERY_ONE, reading
+from hoctui.cli.opening import EVERY_ONE, has_register, reading
 from hoctui.cli.telling import say_json, say_table, talk
-from hoctui.dates import say_left, say_short
+from hoctui.dates import say_short
 from hoctui.register.fields import CATEGORIES
 from hoctui.services.list_views import CaseQuery
 from hoctui.services.lists import ORDERS, cases
@@ -48,19 +48,19 @@ def list_(front: Front, /, *, show: str | None, find: str, category: str | None,
     """The cases of the register: every one, or those of a filter."""
     with reading(front) as desk:
         found = cases(desk, CaseQuery(find, show or "all", order, category or ""), limit=EVERY_ONE)
-        today = desk.clock.today
+        today, known = desk.clock.today, has_register(desk)
     if as_json:
         say_json([line_object(line) for line in found])
         return
     if not found:
-        talk(
-            "No case matches." if find or show or category else "There is no case yet; log one with 'hoctui case log'."
-        )
+        if known:
+            none = "There is no case yet; log one with 'hoctui case log'."
+            talk("No case matches." if find or show or category else none)
         return
     rows = []
     for line in found:
         due = say_short(line.next_due, today) if line.next_due else ""
-        left = say_left(line.working_days_left) if line.working_days_left is not None else ""
+        left = line.left
         step = f"{line.next_step} {line.next_clause}".strip()
         waiting = f"waiting on {line.waiting_on}" if line.waiting_on and not left else left
         urgent = "URGENT " if line.urgent else ""

@@ -9,7 +9,7 @@ from hoctui.cli.front import Front
 from hoctui.cli.lazy import FrontCommand
 from hoctui.cli.opening import reading
 from hoctui.cli.telling import say, say_facts, say_json, say_table
-from hoctui.dates import say_day, say_left
+from hoctui.dates import say_day
 from hoctui.services import casework
 from hoctui.services.views import CaseView, ClockView, TimelineEntry
 
@@ -50,8 +50,7 @@ def _tell(view: CaseView) -> None:
         say("\nActions")
         rows = []
         for action in view.actions:
-            left = "" if action.working_days_left is None else say_left(action.working_days_left)
-            state = f"done {say_day(action.done_on)}" if action.done_on else left
+            state = f"done {say_day(action.done_on)}" if action.done_on else action.left
             rows.append((str(action.id), say_day(action.by) if action.by else "", state, action.owner, action.what))
         say_table(("", "by", "", "owner", "what"), rows)
     say("\nTimeline")
@@ -64,9 +63,10 @@ def _tell_clocks(clocks: tuple[ClockView, ...]) -> None:
     say("\nClocks")
     rows, under = [], []
     for clock in clocks:
-        running = say_left(clock.working_days_left)
         state = (
-            running if clock.state == "running" else clock.state + (f" {say_day(clock.met_on)}" if clock.met_on else "")
+            clock.left
+            if clock.state == "running"
+            else clock.state + (f" {say_day(clock.met_on)}" if clock.met_on else "")
         )
         rows.append((clock.what, say_day(clock.due) + (" (projected)" if clock.projected else ""), clock.clause, state))
         under.append("; ".join(part for part in (clock.count, clock.note) if part))

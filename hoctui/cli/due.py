@@ -9,9 +9,9 @@ import click
 
 from hoctui.cli.front import Front
 from hoctui.cli.lazy import FrontCommand
-from hoctui.cli.opening import EVERY_ONE, reading
+from hoctui.cli.opening import EVERY_ONE, has_register, reading
 from hoctui.cli.telling import say_json, say_table, talk
-from hoctui.dates import say_left, say_short
+from hoctui.dates import say_short
 from hoctui.errors import EXIT_NO
 from hoctui.services.list_views import DueLine
 from hoctui.services.lists import countdown
@@ -39,11 +39,12 @@ def due(context: click.Context, within: int | None, why: bool, as_json: bool) ->
     front = context.ensure_object(Front)
     with reading(front) as desk:
         lines = countdown(desk, limit=EVERY_ONE, within=within)
-        today = desk.clock.today
+        today, known = desk.clock.today, has_register(desk)
     if as_json:
         say_json([_as_object(line) for line in lines])
     elif not lines:
-        talk("Nothing is due.")
+        if known:
+            talk("Nothing is due.")
     else:
         _tell(lines, today, why=why)
     if any(line.band == "overdue" for line in lines):
@@ -72,8 +73,7 @@ def _tell(lines: tuple[DueLine, ...], today: date, *, why: bool) -> None:
         for number, line in enumerate(inside):
             heading = "" if number else f"{_BANDS[band]} ({len(inside)})"
             what = f"{line.what} (if acknowledged on the last day)" if line.projected else line.what
-            left = say_left(line.working_days_left)
-            rows.append((heading, line.case, what, say_short(line.due, today), left, line.clause, _who(line)))
+            rows.append((heading, line.case, what, say_short(line.due, today), line.left, line.clause, _who(line)))
     headings = ("", "case", "what", "due", "", "clause", "resident")
     say_table(headings, rows, under=[line.count for line in lines] if why else ())
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import sys
+from collections.abc import Sequence
 from traceback import walk_tb
 from types import TracebackType
 from typing import Self
 
 from hoctui import __version__
-from hoctui.cli.telling import talk
+from hoctui.cli.telling import OutputLost, briefly, forget, talk
 from hoctui.errors import EXIT_DONE, EXIT_FAULT, HoctuiError
 
 EXIT_INTERRUPTED = 130
@@ -27,8 +27,9 @@ class Door:
     hold what a resident wrote.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, arguments: Sequence[str] = ()) -> None:
         self.status = EXIT_DONE
+        self._arguments = arguments
 
     def __enter__(self) -> Self:
         return self
@@ -38,32 +39,27 @@ class Door:
     ) -> bool:
         if fault is None or isinstance(fault, SystemExit):
             return False
-        self.status = _told(fault)
+        self.status = _told(fault, self._arguments)
         return True
 
 
-def _told(fault: BaseException) -> int:
+def _told(fault: BaseException, arguments: Sequence[str]) -> int:
     """Tell what went wrong, where there is something to tell, and return the status that it ends with."""
     match fault:
         case HoctuiError():
-            talk(f"hoctui: {fault.sentence}")
+            if isinstance(fault, OutputLost):
+                forget(sys.stdout)
+            talk(f"hoctui: {briefly(fault.sentence, arguments)}")
             status = fault.exit_status
         case KeyboardInterrupt():
             status = EXIT_INTERRUPTED
         case BrokenPipeError():
-            forget_stdout()
+            forget(sys.stdout)
             status = EXIT_PIPE_CLOSED
         case _:
             talk(fault_report(fault))
             status = EXIT_FAULT
     return status
-
-
-def forget_stdout() -> None:
-    """Let what still waits for stdout go nowhere: nobody reads it, and Python would complain of it on leaving."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
 
 
 def fault_report(fault: BaseException) -> str:

@@ -28,6 +28,8 @@ class Front:
     """The register that was named, or None for HOCTUI_REGISTER or the usual place."""
     today: str | None = None
     """The day that was named, or None for HOCTUI_TODAY or the machine's own."""
+    recorded: str = ""
+    """What the command has recorded by now, in words; empty for as long as nothing is."""
 
     def path(self) -> Path:
         """The register that is meant."""
@@ -48,6 +50,10 @@ class Front:
                 "The app needs a terminal, and there is none here; 'hoctui due' does without one, and 'hoctui --help' "
                 "lists all that does."
             )
+        if sample:
+            from hoctui.cli.telling import talk  # noqa: PLC0415 - the app itself has no use for it
+
+            talk("Making the sample register …")
         return self.open_app(self.path(), self.clock(), sample)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
 import click
 
 from hoctui.cli.front import Front
 from hoctui.cli.lazy import FrontCommand
-from hoctui.cli.opening import reading, writing
+from hoctui.cli.opening import has_register, reading, writing
 from hoctui.cli.telling import say_facts, say_json, say_table, talk, talk_dropped
 from hoctui.dates import MONTH_NAMES
 from hoctui.errors import EXIT_NO, BadInput, RegisterBusy, RegisterProblem
@@ -22,10 +22,9 @@ from hoctui.services.views import CheckLine, Profile
 def where(front: Front, /, *, as_json: bool) -> None:
     """Where the register and the settings lie on this machine, and how much the register holds."""
     path = front.path()
-    exists = path.exists()
-    with reading(front) as desk:
-        place = keeping.place(desk)
-    settings = Path(place.settings).exists()
+    with reading(front, quiet=True) as desk:
+        place, exists = keeping.place(desk), has_register(desk)
+    settings = os.path.exists(place.settings)  # noqa: PTH110 - pathlib's raises where the name is too long
     if as_json:
         say_json(
             {
@@ -75,7 +74,7 @@ def check(context: click.Context, as_json: bool) -> None:
     if as_json:
         say_json([{"what": line.what, "well": line.well, "words": line.words} for line in lines])
     else:
-        say_table(("what", "", ""), [(line.what, "well" if line.well else "NOT WELL", line.words) for line in lines])
+        say_table((), [(line.what, "well" if line.well else "NOT WELL", line.words) for line in lines])
     if not all(line.well for line in lines):
         context.exit(EXIT_NO)
 

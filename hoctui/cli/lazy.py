@@ -10,6 +10,7 @@ import click
 
 from hoctui.cli.front import Front
 from hoctui.cli.table import SHARED, Entry
+from hoctui.cli.telling import say
 
 
 def _shared() -> list[click.Parameter]:
@@ -28,7 +29,24 @@ def _remember(context: click.Context, parameter: click.Parameter, value: str | N
         setattr(front, parameter.name, value)
 
 
-class FrontCommand(click.Command):
+def _tell_help(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        say(context.get_help())
+        context.exit()
+
+
+class _Telling(click.Command):
+    """A command whose help goes out as all data does, so that an output that is lost is told as such."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option --help."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.callback = _tell_help
+        return option
+
+
+class FrontCommand(_Telling):
     """A command that takes the options of every command."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -41,7 +59,7 @@ class FrontCommand(click.Command):
         write_examples(self.epilog, formatter)
 
 
-class LazyGroup(click.Group):
+class LazyGroup(_Telling, click.Group):
     """A group that knows its commands by name and line of help, and imports one only when it is asked for."""
 
     def __init__(self, *args: Any, entries: Mapping[str, Entry], **kwargs: Any) -> None:

@@ -8,7 +8,7 @@ from hoctui import __version__
 from hoctui.cli.front import Front
 from hoctui.cli.lazy import LazyGroup
 from hoctui.cli.table import COMMANDS, whole_help
-from hoctui.cli.telling import talk
+from hoctui.cli.telling import OutputLost, briefly, say, talk
 from hoctui.errors import EXIT_BAD, EXIT_DONE
 
 
@@ -21,8 +21,21 @@ class Root(LazyGroup):
         return whole_help()
 
 
+def _tell_version(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        say(f"hoctui {__version__}")
+        context.exit()
+
+
 @click.group("hoctui", cls=Root, entries=COMMANDS, invoke_without_command=True)
-@click.version_option(__version__, message="hoctui %(version)s")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_tell_version,
+    help="Say which hoctui this is, and leave.",
+)
 @click.pass_context
 def cli(context: click.Context) -> None:
     """Open the app, or run a command."""
@@ -42,6 +55,8 @@ def run_command(arguments: list[str], front: Front) -> int:
         return EXIT_BAD
     except click.ClickException as fault:
         hint = f" Try '{fault.ctx.command_path} --help'." if isinstance(fault, click.UsageError) and fault.ctx else ""
-        talk(f"hoctui: {fault.format_message()}{hint}")
+        talk(f"hoctui: {briefly(fault.format_message(), arguments)}{hint}")
         return EXIT_BAD
+    except OutputLost as fault:
+        raise fault.having_recorded(front.recorded) from None
     return EXIT_DONE

@@ -8,10 +8,12 @@ from pathlib import Path
 from types import TracebackType
 
 from hoctui.cli.front import Front
+from hoctui.cli.telling import talk
 from hoctui.errors import RegisterProblem
 from hoctui.rulebook.calendar import WorkingCalendar
 from hoctui.services.desk import Desk, open_desk
 from hoctui.services.preparing import prepare
+from hoctui.store.place import is_there
 from hoctui.store.register import in_plain_words
 
 EVERY_ONE = 2**31 - 1
@@ -37,8 +39,10 @@ class _PlainWords:
 
 
 @contextmanager
-def reading(front: Front) -> Iterator[Desk]:
+def reading(front: Front, *, quiet: bool = False) -> Iterator[Desk]:
     """The register opened to be read, which nobody else's writing hinders; an empty one where there is none yet.
+
+    That there is none is said on stderr, unless `quiet`: a path that was mistyped looks like a register without cases.
 
     Raises:
         RegisterProblem: it cannot be opened or read.
@@ -49,6 +53,8 @@ def reading(front: Front) -> Iterator[Desk]:
         try:
             if desk.register.kept:
                 prepare(desk)
+            elif not quiet:
+                talk(f"There is no register at {path} yet.")
             yield desk
         finally:
             desk.close()
@@ -63,7 +69,7 @@ def writing(front: Front, *, make: bool = False) -> Iterator[Desk]:
         RegisterBusy: another hoctui holds it.
     """
     path = front.path()
-    if not make and not path.exists():
+    if not make and not is_there(path):
         raise RegisterProblem(
             f"There is no register at {path} yet; begin one with 'hoctui case log' or 'hoctui assessment new', or "
             "name another with --register."
@@ -73,11 +79,17 @@ def writing(front: Front, *, make: bool = False) -> Iterator[Desk]:
         try:
             prepare(desk)
             yield desk
+            front.recorded = front.recorded or f"in {path}"
         finally:
             desk.close()
 
 
 def calendar_of(front: Front) -> WorkingCalendar:
     """England's working days with the bank holidays that were added to the register, where there is one."""
-    with reading(front) as desk:
+    with reading(front, quiet=front.register is None) as desk:
         return desk.calendar
+
+
+def has_register(desk: Desk) -> bool:
+    """Whether there is a register behind the desk, where an empty one in memory may stand for none."""
+    return is_there(desk.register.source)

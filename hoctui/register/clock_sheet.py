@@ -81,26 +81,16 @@ _WORDS = {
     "final_decision": "final decision",
 }
 
-_COURSE = (
-    ("issue_occurred", "resident_aware"),
-    ("received",),
-    ("logged", "acknowledged"),
-    ("stage1_response",),
-    ("escalation_requested",),
-    ("stage2_acknowledged",),
-    ("stage2_response",),
-    ("stage3_requested",),
+_NOT_BEFORE = (
+    *((name, "received") for name in _WORDS if name not in ("issue_occurred", "resident_aware", "received")),
+    ("received", "issue_occurred"),
+    ("received", "resident_aware"),
+    ("stage2_acknowledged", "escalation_requested"),
+    ("stage2_response", "escalation_requested"),
+    ("stage3_requested", "escalation_requested"),
 )
-"""The order of a case's course: nothing in it can come before what stands ahead of it."""
-
-_BESIDE = (
-    ("received", "ombudsman_request"),
-    ("received", "final_decision"),
-    ("stage1_response", "final_decision"),
-    ("stage2_response", "final_decision"),
-)
-"""What comes after what, beside the course: the Ombudsman may write at any time, and a request for a further stage may
-follow the final decision, and be refused."""
+"""What cannot come before what; on one day both may be. Any other order is recorded as it was: a resident may ask for
+stage 2 before stage 1 is answered, and an answer may go out before the acknowledgement, or before it was logged."""
 
 
 def sheet(edition: Edition, calendar: WorkingCalendar, days: CaseDays) -> tuple[SheetLine, ...]:
@@ -244,14 +234,7 @@ def _check(days: CaseDays) -> None:
         if isinstance(value, int) and value < 1:
             stage = "2" if one.name.startswith("stage2") else "1"
             raise Impossible(f"An extension at stage {stage} is of 1 working day or more, not of {value}.", one.name)
-    course = [
-        (before, name)
-        for place, later in enumerate(_COURSE)
-        for earlier in _COURSE[:place]
-        for name in later
-        for before in earlier
-    ]
-    for before, name in (*course, *_BESIDE):
+    for name, before in _NOT_BEFORE:
         first, second = getattr(days, before), getattr(days, name)
         if first is not None and second is not None and second < first:
             raise Impossible(

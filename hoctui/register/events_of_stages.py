@@ -23,10 +23,8 @@ class Received(Event):
     verb = "log a complaint"
 
     resident: Annotated[str, Words("Who", required=True, hint="the resident's name"), Field(min_length=1)]
-    summary: Annotated[
-        str, Words("What", required=True, limit=2_000, lines=3, hint="what it is about"), Field(min_length=1)
-    ]
-    outcomes: Annotated[str, Words("Wants", limit=2_000, lines=2, hint="can follow with the acknowledgement")] = ""
+    summary: Annotated[str, Words("What", required=True, limit=2_000, hint="what it is about"), Field(min_length=1)]
+    outcomes: Annotated[str, Words("Wants", limit=2_000, hint="can follow with the acknowledgement")] = ""
     category: Annotated[str, Fact("Category", choices=of.CATEGORIES)] = ""
     property: Annotated[str, Words("Property", hint="the address")] = ""
     channel: Annotated[str, Fact("Channel", choices=of.CHANNELS)] = "telephone"
@@ -74,7 +72,7 @@ class BecameComplaint(Event):
     title = "became a complaint"
     verb = "make it a complaint"
 
-    summary: Annotated[str, Words("What", limit=2_000, lines=3, hint="what the complaint is about")] = ""
+    summary: Annotated[str, Words("What", limit=2_000, hint="what the complaint is about")] = ""
 
     def apply(self, case: Case, event_id: int) -> None:
         """Open stage 1; the complaint counts from this day."""
@@ -125,8 +123,8 @@ class Acknowledged(Event):
         str, Words("Not ours", limit=LONG, lines=2, hint="aspects we are not responsible for, or 'none'")
     ] = ""
     unclear: Annotated[str, Words("Asked to clarify", limit=LONG, lines=2, hint="what was unclear, and was asked")] = ""
-    in_writing: Annotated[bool, Fact("Sent in writing")] = True
-    ombudsman_told: Annotated[bool, Fact("Right to the Ombudsman given")] = True
+    in_writing: Annotated[bool | None, Fact("Sent in writing")] = None
+    ombudsman_told: Annotated[bool | None, Fact("Right to the Ombudsman given")] = None
     handler: Annotated[str, Words("Handler", hint="who will answer at this stage")] = ""
 
     def apply(self, case: Case, event_id: int) -> None:
@@ -165,7 +163,7 @@ class Extended(Event):
         str, Words("Good reason, if over the cap", limit=LONG, lines=2, hint="why more than the Code's limit is needed")
     ] = ""
     agreed: Annotated[bool, Fact("The resident agreed")] = False
-    ombudsman_given: Annotated[bool, Fact("Ombudsman's contact details given")] = True
+    ombudsman_given: Annotated[bool | None, Fact("Ombudsman's contact details given")] = None
     update_every: Annotated[
         int | None, Fact("Updates every … working days", hint="as agreed with the resident"), Field(ge=1, le=60)
     ] = None
@@ -184,7 +182,7 @@ class Extended(Event):
                 to=self.to,
                 good_reason=bool(self.good_reason),
                 agreed=self.agreed,
-                ombudsman_given=self.ombudsman_given,
+                ombudsman_given=self.ombudsman_given is not False,
                 update_every=self.update_every,
             )
         )
@@ -207,8 +205,8 @@ class Responded(Event):
         str, Words("Remedy", limit=LONG, lines=2, hint="what is offered to put things right, by when")
     ] = ""
     outstanding: Annotated[str, Words("Outstanding actions", limit=LONG, lines=2, hint="or 'none'")] = ""
-    next_stage_told: Annotated[bool, Fact("Next step told", hint="stage 2, or the Ombudsman")] = True
-    every_point: Annotated[bool, Fact("Every point answered")] = True
+    next_stage_told: Annotated[bool | None, Fact("Next step told", hint="stage 2, or the Ombudsman")] = None
+    every_point: Annotated[bool | None, Fact("Every point answered")] = None
     handler: Annotated[str, Words("Answered by", hint="the person who considered it")] = ""
 
     def apply(self, case: Case, event_id: int) -> None:
@@ -262,7 +260,7 @@ class _Refusing(Event):
         str, Words("This case's own circumstances", limit=LONG, lines=2, hint="how they were considered")
     ] = ""
     discretion: Annotated[str, Words("Discretion considered", limit=LONG, lines=2, hint="if it is too old")] = ""
-    ombudsman_told: Annotated[bool, Fact("Right to the Ombudsman given")] = True
+    ombudsman_told: Annotated[bool | None, Fact("Right to the Ombudsman given")] = None
 
     def line(self) -> str:
         """The ground and the reasons."""
@@ -280,7 +278,9 @@ class Refused(_Refusing):
         stage = case.unanswered_stage("refused")
         if stage.number != 1:
             raise Impossible("It was accepted at stage 1; refuse the escalation instead.")
-        case.refusals.append(Refusal("accept", self.ground, self.on, self.ombudsman_told, bool(self.discretion)))
+        case.refusals.append(
+            Refusal("accept", self.ground, self.on, self.ombudsman_told is not False, bool(self.discretion))
+        )
         case.end("refused", self.on)
 
 
@@ -296,4 +296,6 @@ class EscalationRefused(_Refusing):
         stage = case.stage
         if not stage.responded_on:
             raise Impossible(f"Stage {stage.number} is not answered yet, so there is nothing to escalate.")
-        case.refusals.append(Refusal("escalate", self.ground, self.on, self.ombudsman_told, bool(self.discretion)))
+        case.refusals.append(
+            Refusal("escalate", self.ground, self.on, self.ombudsman_told is not False, bool(self.discretion))
+        )

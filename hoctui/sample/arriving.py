@@ -19,8 +19,13 @@ def _service_requests(diary: Diary) -> None:
     ago = diary.ago
     (
         diary.story(
-            of.HOLROYD, ago(81), "Front gate drags: asks for it to be rehung",
-            category="property condition", channel="telephone", handler="EF", matter="service request",
+            of.HOLROYD,
+            ago(81),
+            "Front gate drags: asks for it to be rehung",
+            category="property condition",
+            channel="telephone",
+            handler="EF",
+            matter="service request",
         )
         .note(1, "Order raised, ten working days.")
         .heard(14, "Rang: nobody has been. She wants to complain now, and the gate mended all the same.")
@@ -31,8 +36,13 @@ def _service_requests(diary: Diary) -> None:
     )
     (
         diary.story(
-            of.JENKINSON, ago(44), "Asks for a grab rail by the back step",
-            category="health and safety", channel="telephone", handler="EF", matter="service request",
+            of.JENKINSON,
+            ago(44),
+            "Asks for a grab rail by the back step",
+            category="health and safety",
+            channel="telephone",
+            handler="EF",
+            matter="service request",
         )
         .told(6, "Rail fitted. Pleased with it.")
         .closed(7)
@@ -43,28 +53,40 @@ def _for_others(diary: Diary) -> None:
     ago = diary.ago
     (
         diary.story(
-            of.MISTRY, ago(188), "Nine households: car park lights out for seven weeks",
-            category="estate management", channel="letter", handler="AB",
-            representative="Sunita Mistry, for all nine, who signed", urgent="two residents have fallen",
+            of.MISTRY,
+            ago(188),
+            "Nine households: car park lights out for seven weeks",
+            category="estate management",
+            channel="letter",
+            handler="AB",
+            representative="Sunita Mistry, for all nine, who signed",
+            urgent="two residents have fallen",
         )
         .note(0, "A group: one complaint, one answer, a copy to each of the nine doors. It counts once.")
         .acknowledged(3, "The lights failed seven weeks ago, and four reports of it were closed unread.", "Light.")
         .responded(
-            12, "upheld", "The reports were closed because the lamp posts have no numbers. Now they have.",
+            12,
+            "upheld",
+            "The reports were closed because the lamp posts have no numbers. Now they have.",
             remedy="All lights back; posts numbered; an apology to nine doors.",
         )
         .closed(33)
     )
     (
         diary.story(
-            of.XAVIER, ago(210), "Housing manager was rude about her accent at the viewing, she says",
-            category="staff", channel="telephone", handler="GH", received_by="AB",
+            of.XAVIER,
+            ago(210),
+            "Housing manager was rude about her accent at the viewing, she says",
+            category="staff",
+            channel="telephone",
+            handler="GH",
+            received_by="AB",
         )
         .note(
             0,
             "The complaint is about CD, who would have dealt with it. Conflict of interest: CD has no part in it but "
             "to give "
-               "an account; GH takes it.",
+            "an account; GH takes it.",
         )
         .acknowledged(
             2,
@@ -72,7 +94,8 @@ def _for_others(diary: Diary) -> None:
             "That it is taken seriously, and an apology.",
         )
         .responded(
-            11, "partially upheld",
+            11,
+            "partially upheld",
             "CD remembers asking you to repeat yourself and not the words that you remember. There was no witness. "
             "What we can say is that you left feeling mocked, and that this should not be.",
             remedy="Apology from the director and, at his own wish, from CD.",
@@ -85,8 +108,12 @@ def _not_tenants(diary: Diary) -> None:
     ago = diary.ago
     (
         diary.story(
-            of.KIRKBRIDE, ago(319), "Billed for a door entry panel that does not serve his flat",
-            category="charges", channel="email", handler="JK",
+            of.KIRKBRIDE,
+            ago(319),
+            "Billed for a door entry panel that does not serve his flat",
+            category="charges",
+            channel="email",
+            handler="JK",
         )
         .acknowledged(
             4,
@@ -103,8 +130,12 @@ def _not_tenants(diary: Diary) -> None:
     )
     (
         diary.story(
-            of.OSBORNE, ago(258), "Charged for clearing a shed that was cleared when he left",
-            category="reimbursement and payments", channel="letter", handler="AB",
+            of.OSBORNE,
+            ago(258),
+            "Charged for clearing a shed that was cleared when he left",
+            category="reimbursement and payments",
+            channel="letter",
+            handler="AB",
         )
         .acknowledged(5, "You left the home empty and are asked for £180.", "The bill cancelled.")
         .responded(
@@ -117,8 +148,12 @@ def _not_tenants(diary: Diary) -> None:
     )
     (
         diary.story(
-            of.APPLEYARD, ago(366), "Removed from the waiting list without a letter",
-            category="moving to a property", channel="telephone", handler="CD",
+            of.APPLEYARD,
+            ago(366),
+            "Removed from the waiting list without a letter",
+            category="moving to a property",
+            channel="telephone",
+            handler="CD",
         )
         .acknowledged(3, "Your application was closed and you found out by ringing.", "To be back in the same place.")
         .responded(
@@ -134,10 +169,15 @@ def _not_tenants(diary: Diary) -> None:
 def _ours_or_not(diary: Diary) -> None:
     ago = diary.ago
     diary.story(
-        of.FORSYTH, ago(74), "Rubbish chute noise at the block next door",
-        category="estate management", channel="telephone", handler="AB",
+        of.FORSYTH,
+        ago(74),
+        "Rubbish chute noise at the block next door",
+        category="estate management",
+        channel="telephone",
+        handler="AB",
     ).refused(
-        2, "other",
+        2,
+        "other",
         "The block next door belongs to another landlord, and so do its chute and the hours that it is open. We have "
         "given you the name and the number of their complaints team, and with your leave sent them your account of "
         "it.",
@@ -145,8 +185,12 @@ def _ours_or_not(diary: Diary) -> None:
     )
     (
         diary.story(
-            of.LLEWELLYN, ago(398), "Solicitor's letter threatens a claim over damp; complaint enclosed",
-            category="property condition", channel="letter", handler="AB",
+            of.LLEWELLYN,
+            ago(398),
+            "Solicitor's letter threatens a claim over damp; complaint enclosed",
+            category="property condition",
+            channel="letter",
+            handler="AB",
         )
         .note(
             0,
@@ -158,7 +202,9 @@ def _ours_or_not(diary: Diary) -> None:
             "Render mended; damages, which the letter sets out.",
         )
         .responded(
-            14, "upheld", "The paint sealed the wall. It should never have been used on lime render.",
+            14,
+            "upheld",
+            "The paint sealed the wall. It should never have been used on lime render.",
             remedy="Paint stripped; walls dried and limed; £400.",
         )
         .closed(55, "Solicitor writes that no claim will follow.")
@@ -169,12 +215,19 @@ def _followed_up(diary: Diary) -> None:
     ago, today = diary.ago, diary.today
     (
         diary.story(
-            of.HARGREAVES, ago(66), "Back door lets in the rain, carpet ruined twice",
-            category="property condition", channel="telephone", handler="AB",
+            of.HARGREAVES,
+            ago(66),
+            "Back door lets in the rain, carpet ruined twice",
+            category="property condition",
+            channel="telephone",
+            handler="AB",
         )
         .acknowledged(3, "Rain comes under the back door.", "A door that keeps it out; the carpet.")
         .responded(
-            12, "upheld", "The door was hung without its sill.", remedy="New sill and door; carpet paid for.",
+            12,
+            "upheld",
+            "The door was hung without its sill.",
+            remedy="New sill and door; carpet paid for.",
             outstanding="Door to be made: see the dates given.",
         )
         .promised(12, "hang the new back door with its sill", diary.ago(6), "EF")
@@ -184,19 +237,33 @@ def _followed_up(diary: Diary) -> None:
     )
     (
         diary.story(
-            of.IQBAL, ago(56), "Bedroom left half stripped after the leak was mended",
-            category="property condition", channel="email", handler="EF",
+            of.IQBAL,
+            ago(56),
+            "Bedroom left half stripped after the leak was mended",
+            category="property condition",
+            channel="email",
+            handler="EF",
         )
         .acknowledged(2, "Wallpaper was taken off to dry the wall and never put back.", "The room decorated.")
-        .responded(10, "upheld", "Making good was not on the order.", remedy="Room decorated, her choice of paper.",
-                   outstanding="Decorating, once the wall is dry.")
+        .responded(
+            10,
+            "upheld",
+            "Making good was not on the order.",
+            remedy="Room decorated, her choice of paper.",
+            outstanding="Decorating, once the wall is dry.",
+        )
         .promised(10, "decorate the back bedroom", today, "EF")
         .closed(24, "Date of decorating agreed with her.")
     )
     (
         diary.story(
-            of.GUNAWARDENA, ago(121), "Ramp to the front door breaks up under the wheelchair",
-            category="health and safety", channel="telephone", handler="EF", urgent="uses a wheelchair",
+            of.GUNAWARDENA,
+            ago(121),
+            "Ramp to the front door breaks up under the wheelchair",
+            category="health and safety",
+            channel="telephone",
+            handler="EF",
+            urgent="uses a wheelchair",
         )
         .acknowledged(1, "The ramp's surface has broken up.", "A ramp that holds.")
         .responded(7, "upheld", "The ramp was patched four times in two years.", remedy="New ramp; handrail.")
@@ -207,10 +274,15 @@ def _followed_up(diary: Diary) -> None:
         .closed(40)
     )
     diary.story(
-        of.CHUKWU, ago(52), "Told that his pram may not stand on the landing, though there is room",
-        category="estate management", channel="in person", handler="CD",
+        of.CHUKWU,
+        ago(52),
+        "Told that his pram may not stand on the landing, though there is room",
+        category="estate management",
+        channel="in person",
+        handler="CD",
     ).acknowledged(2, "You want to keep the pram outside your door.", "Leave to keep it there.").responded(
-        9, "not upheld",
+        9,
+        "not upheld",
         "The landing is the only way out for three flats, and the fire assessment wants it empty. There is a locked "
         "store by the entrance, and a place in it is yours.",
         remedy="A place in the pram store.",

@@ -43,10 +43,16 @@ def make(desk: Desk, today: date) -> None:
         _sit_down(desk, min(desk.calendar.add(begun, 1 + place // _A_DAY), today), place % _A_DAY)
         answer = _answer(number, values, ends, begun)
         assessing.answer(
-            desk, number,
+            desk,
+            number,
             {
-                "answer": answer.mark.value, "evidence": answer.evidence, "commentary": answer.commentary,
-                "reason": answer.reason, "action": answer.action, "owner": answer.owner, "due": answer.due,
+                "answer": answer.mark.value,
+                "evidence": answer.evidence,
+                "commentary": answer.commentary,
+                "reason": answer.reason,
+                "action": answer.action,
+                "owner": answer.owner,
+                "due": answer.due,
             },
         )
 

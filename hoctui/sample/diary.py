@@ -65,7 +65,10 @@ class Diary:
     def story(self, person: Person, received: date, summary: str, **more: Any) -> Story:
         """Begin the story of a case, received on that day; `more` are further fields of its receipt."""
         fields = {
-            "on": received, "resident": person.name, "property": person.property, "tenure": person.tenure,
+            "on": received,
+            "resident": person.name,
+            "property": person.property,
+            "tenure": person.tenure,
             "summary": summary,
         }
         story = Story(self, received)

@@ -18,31 +18,64 @@ def tell(diary: Diary) -> None:
 
 _PLAIN: tuple[tuple[int, Person, str, str, str, str, str, str], ...] = (
     (
-        406, of.NOWAK, "property condition", "online form", "Lift out of order over a weekend, nobody told",
-        "Lift out, no notice", "upheld", "The notice stayed in the van. Texts go to the whole block now.",
+        406,
+        of.NOWAK,
+        "property condition",
+        "online form",
+        "Lift out of order over a weekend, nobody told",
+        "Lift out, no notice",
+        "upheld",
+        "The notice stayed in the van. Texts go to the whole block now.",
     ),
     (
-        424, of.COLLINGWOOD, "information and data management", "letter", "Wrong date of birth on every letter",
-        "Record wrong", "upheld", "Corrected in all three systems.",
+        424,
+        of.COLLINGWOOD,
+        "information and data management",
+        "letter",
+        "Wrong date of birth on every letter",
+        "Record wrong",
+        "upheld",
+        "Corrected in all three systems.",
     ),
     (
-        437, of.YEBOAH, "resident involvement", "email", "Invited to the panel and then told that it was full",
-        "Place on the residents' panel withdrawn", "partially upheld",
+        437,
+        of.YEBOAH,
+        "resident involvement",
+        "email",
+        "Invited to the panel and then told that it was full",
+        "Place on the residents' panel withdrawn",
+        "partially upheld",
         "The panel had been full for a month. A place is yours from the next meeting.",
     ),
     (
-        455, of.BRAMLEY, "occupancy rights", "letter", "Refused leave to keep a second dog without reasons",
+        455,
+        of.BRAMLEY,
+        "occupancy rights",
+        "letter",
+        "Refused leave to keep a second dog without reasons",
         "No reasons given",
         "upheld",
         "You have the reasons now, and, since they did not convince us either, the leave.",
     ),
     (
-        478, of.HOLROYD, "property condition", "telephone", "Path to the door breaks up and is called cosmetic",
-        "Path unsafe", "upheld", "Measured: a trip hazard. Relaid within the month.",
+        478,
+        of.HOLROYD,
+        "property condition",
+        "telephone",
+        "Path to the door breaks up and is called cosmetic",
+        "Path unsafe",
+        "upheld",
+        "Measured: a trip hazard. Relaid within the month.",
     ),
     (
-        492, of.LEWANDOWSKI, "charges", "online form", "Charged for a lock that the police broke",
-        "Lock recharge", "upheld", "The recharge policy says otherwise, and so do we. Taken off.",
+        492,
+        of.LEWANDOWSKI,
+        "charges",
+        "online form",
+        "Charged for a lock that the police broke",
+        "Lock recharge",
+        "upheld",
+        "The recharge policy says otherwise, and so do we. Taken off.",
     ),
 )
 
@@ -60,8 +93,13 @@ def _year_before(diary: Diary) -> None:
 def _under_2020(diary: Diary) -> None:
     (
         diary.story(
-            of.QUAYLE, date(2020, 9, 7), "Sheltered lounge shut, and the charge for it not",
-            category="charges", channel="letter", handler="AB", issue_occurred=date(2020, 6, 1),
+            of.QUAYLE,
+            date(2020, 9, 7),
+            "Sheltered lounge shut, and the charge for it not",
+            category="charges",
+            channel="letter",
+            handler="AB",
+            issue_occurred=date(2020, 6, 1),
         )
         .acknowledged(
             date(2020, 9, 10),
@@ -70,8 +108,12 @@ def _under_2020(diary: Diary) -> None:
         )
         .responded(date(2020, 9, 21), "not upheld", "The charge pays for the building, which stands.")
         .escalated(date(2020, 10, 5), "A lounge that nobody may enter is no service.", handler="CD")
-        .responded(date(2020, 10, 30), "partially upheld", "Cleaning was not done and is credited; the rest stays.",
-                   remedy="£31 credited.")
+        .responded(
+            date(2020, 10, 30),
+            "partially upheld",
+            "Cleaning was not done and is credited; the rest stays.",
+            remedy="£31 credited.",
+        )
         .escalated(
             date(2020, 11, 16),
             "Asks for the panel, which our process of that time still knew.",
@@ -86,8 +128,12 @@ def _under_2020(diary: Diary) -> None:
     )
     (
         diary.story(
-            of.HOLROYD, date(2021, 3, 15), "Repairs put off for a year as not urgent",
-            category="property condition", channel="telephone", handler="AB",
+            of.HOLROYD,
+            date(2021, 3, 15),
+            "Repairs put off for a year as not urgent",
+            category="property condition",
+            channel="telephone",
+            handler="AB",
         )
         .acknowledged(date(2021, 3, 18), "Eleven small repairs wait since March 2020.", "A date for each.")
         .responded(date(2021, 4, 9), "upheld", "Two days late, for which we are sorry. All eleven dates are enclosed.")
@@ -98,8 +144,12 @@ def _under_2020(diary: Diary) -> None:
 def _under_2022(diary: Diary) -> None:
     (
         diary.story(
-            of.ELLISON, date(2022, 9, 9), "Scaffolding up since June and nobody on it",
-            category="property condition", channel="email", handler="AB",
+            of.ELLISON,
+            date(2022, 9, 9),
+            "Scaffolding up since June and nobody on it",
+            category="property condition",
+            channel="email",
+            handler="AB",
         )
         .logged(date(2022, 9, 12))
         .acknowledged(date(2022, 9, 13), "Scaffolding stands without work.", "Work, or daylight.")
@@ -117,13 +167,20 @@ def _under_2022(diary: Diary) -> None:
     )
     (
         diary.story(
-            of.UDDIN, date(2023, 2, 6), "Damp survey kept from her",
-            category="information and data management", channel="telephone", handler="EF",
+            of.UDDIN,
+            date(2023, 2, 6),
+            "Damp survey kept from her",
+            category="information and data management",
+            channel="telephone",
+            handler="EF",
         )
         .logged(date(2023, 2, 6))
         .acknowledged(date(2023, 2, 8), "You asked for the damp survey and did not get it.", "The survey.")
         .extended(
-            date(2023, 2, 17), 15, "The surveyor has to take another household's readings out first.", agreed=True,
+            date(2023, 2, 17),
+            15,
+            "The surveyor has to take another household's readings out first.",
+            agreed=True,
         )
         .responded(date(2023, 3, 9), "partially upheld", "The survey is enclosed. It should have taken a week.")
         .closed(date(2023, 4, 3))
@@ -133,8 +190,12 @@ def _under_2022(diary: Diary) -> None:
 def _from_2022_to_2024(diary: Diary) -> None:
     (
         diary.story(
-            of.VAUGHAN, date(2024, 2, 12), "New kitchen without a place for the washing machine",
-            category="property condition", channel="online form", handler="AB",
+            of.VAUGHAN,
+            date(2024, 2, 12),
+            "New kitchen without a place for the washing machine",
+            category="property condition",
+            channel="online form",
+            handler="AB",
         )
         .logged(date(2024, 2, 13))
         .acknowledged(
@@ -149,7 +210,11 @@ def _from_2022_to_2024(diary: Diary) -> None:
             "Made in February, so under the 2022 edition still, though the 2024 one is now in force.",
         )
         .acknowledged(date(2024, 5, 10), "You say that nobody could see the drawing.", "A place for the machine.")
-        .responded(date(2024, 6, 3), "upheld", "The photograph taken at the door shows the screen. Nobody could.",
-                   remedy="A unit taken out and the plumbing moved.")
+        .responded(
+            date(2024, 6, 3),
+            "upheld",
+            "The photograph taken at the door shows the screen. Nobody could.",
+            remedy="A unit taken out and the plumbing moved.",
+        )
         .closed(date(2024, 7, 1))
     )

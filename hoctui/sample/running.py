@@ -24,9 +24,13 @@ def _overdue(diary: Diary) -> None:
     ago = diary.ago
     (
         diary.story(
-            of.OKAFOR, ago(16),
+            of.OKAFOR,
+            ago(16),
             "Black mould in the back bedroom again, third year running, and nobody has found out why",
-            category="property condition", channel="telephone", handler="AB", received_by="TW, repairs desk",
+            category="property condition",
+            channel="telephone",
+            handler="AB",
+            received_by="TW, repairs desk",
             urgent="child of three with asthma sleeps there",
             outcomes="the cause found and cured, not painted over; the ruined mattress and bedding paid for",
         )
@@ -48,8 +52,13 @@ def _overdue(diary: Diary) -> None:
     )
     (
         diary.story(
-            of.HUGHES, ago(17), "Storage heaters stone cold in two rooms since the new tariff meter was fitted",
-            category="property condition", channel="letter", handler="AB", received_by="front desk",
+            of.HUGHES,
+            ago(17),
+            "Storage heaters stone cold in two rooms since the new tariff meter was fitted",
+            category="property condition",
+            channel="letter",
+            handler="AB",
+            received_by="front desk",
             urgent="aged 81, says she goes to bed at six to keep warm",
         )
         .acknowledged(
@@ -66,10 +75,12 @@ def _overdue(diary: Diary) -> None:
             channel="in person",
         )
         .extended(
-            ago(7), 10,
+            ago(7),
+            10,
             "The supplier can only re-wire the meter tails on the day agreed with us both, and until that is done we "
             "cannot say whether the heaters themselves are at fault.",
-            agreed=True, update_every=4,
+            agreed=True,
+            update_every=4,
         )
         .told(ago(6), "Rang as agreed: supplier's visit booked, our electrician will be there on the same morning.")
         .note(ago(3), "Supplier moved the visit by a day. Ring her about it.")
@@ -80,8 +91,12 @@ def _due_today(diary: Diary) -> None:
     ago = diary.ago
     (
         diary.story(
-            of.BRAMLEY, ago(13), "Nothing done about the dog kennels next door: eleven reports of barking at night",
-            category="anti-social behaviour", channel="email", handler="CD",
+            of.BRAMLEY,
+            ago(13),
+            "Nothing done about the dog kennels next door: eleven reports of barking at night",
+            category="anti-social behaviour",
+            channel="email",
+            handler="CD",
             outcomes="the tenancy enforced, and his calls answered",
         )
         .acknowledged(
@@ -102,20 +117,32 @@ def _fresh(diary: Diary) -> None:
     ago = diary.ago
     (
         diary.story(
-            of.SIDDIQUI, ago(3), "No heating or hot water; engineer came twice without the part",
-            category="property condition", channel="telephone", handler="AB", received_by="TW, repairs desk",
+            of.SIDDIQUI,
+            ago(3),
+            "No heating or hot water; engineer came twice without the part",
+            category="property condition",
+            channel="telephone",
+            handler="AB",
+            received_by="TW, repairs desk",
             urgent="no heating, two children under five",
             outcomes="the boiler mended and a credit for the days without",
-        )
-        .told(ago(2), "Rang: fan heaters delivered last night, boiler part due the day after tomorrow.")
+        ).told(ago(2), "Rang: fan heaters delivered last night, boiler part due the day after tomorrow.")
     )
     diary.story(
-        of.NOWAK, diary.today, "Lift out of order for the fourth time; pram carried down five floors",
-        category="property condition", channel="online form", outcomes="a lift that works, or a flat lower down",
+        of.NOWAK,
+        diary.today,
+        "Lift out of order for the fourth time; pram carried down five floors",
+        category="property condition",
+        channel="online form",
+        outcomes="a lift that works, or a flat lower down",
     )
     diary.story(
-        of.MENSAH, ago(6), "Communal door does not close, so that anybody can walk in: asks for it to be mended",
-        category="estate management", matter="service request", handler="EF",
+        of.MENSAH,
+        ago(6),
+        "Communal door does not close, so that anybody can walk in: asks for it to be mended",
+        category="estate management",
+        matter="service request",
+        handler="EF",
     ).note(ago(5), "Order raised for the door closer. Part is in stock.").told(
         ago(2), "Told that the joiner comes this week. Asked him to say if it is not right afterwards.", channel="email"
     )
@@ -125,7 +152,9 @@ def _stage_1(diary: Diary) -> None:
     ago = diary.ago
     (
         diary.story(
-            of.TREMLETT, ago(6), "Bathroom adaptation promised half a year ago is not even on the list",
+            of.TREMLETT,
+            ago(6),
+            "Bathroom adaptation promised half a year ago is not even on the list",
             category="health and safety",
             channel="telephone",
             handler="AB",
@@ -147,9 +176,15 @@ def _stage_1(diary: Diary) -> None:
     )
     (
         diary.story(
-            of.PRITCHARD, ago(8), "Kitchen ceiling came down under the leak from upstairs and lies where it fell",
-            category="property condition", channel="in person", handler="AB", received_by="CD, on an estate visit",
-            passed_on=ago(7), outcomes="ceiling put back, and the leak stopped before that",
+            of.PRITCHARD,
+            ago(8),
+            "Kitchen ceiling came down under the leak from upstairs and lies where it fell",
+            category="property condition",
+            channel="in person",
+            handler="AB",
+            received_by="CD, on an estate visit",
+            passed_on=ago(7),
+            outcomes="ceiling put back, and the leak stopped before that",
         )
         .acknowledged(
             ago(5),
@@ -169,10 +204,13 @@ def _stage_1(diary: Diary) -> None:
     )
     (
         diary.story(
-            of.PRITCHARD, ago(2), "Parking permit refused though neighbours with two cars have two",
-            category="estate management", channel="telephone", handler="CD",
-        )
-        .note(
+            of.PRITCHARD,
+            ago(2),
+            "Parking permit refused though neighbours with two cars have two",
+            category="estate management",
+            channel="telephone",
+            handler="CD",
+        ).note(
             ago(2),
             "Raised in the same call as the sockets, but it has nothing to do with the leak: logged apart as a "
             "complaint of its own (6.8), and Mr Pritchard told why there are two.",
@@ -184,8 +222,13 @@ def _extended(diary: Diary) -> None:
     ago = diary.ago
     (
         diary.story(
-            of.GREENHALGH, ago(30), "Fire door inspection failed my front door months ago, and I am still behind it",
-            category="health and safety", channel="email", handler="EF", urgent="door does not hold back smoke",
+            of.GREENHALGH,
+            ago(30),
+            "Fire door inspection failed my front door months ago, and I am still behind it",
+            category="health and safety",
+            channel="email",
+            handler="EF",
+            urgent="door does not hold back smoke",
             outcomes="a door that passes, and to be told what happens until then",
         )
         .acknowledged(
@@ -195,12 +238,14 @@ def _extended(diary: Diary) -> None:
             "A new door; a written account of what protects the landing until it is there.",
         )
         .extended(
-            ago(18), 25,
+            ago(18),
+            25,
             "The door has to be made to measure and tested as a set with its frame; the maker's slot is what it is, "
             "and we will not answer with a date that we do not have.",
             good_reason="A certified doorset cannot be had sooner from any maker on the approved list: three were "
             "asked, and their replies are on file. A smoke seal and an alarm were fitted in the meantime.",
-            agreed=True, update_every=5,
+            agreed=True,
+            update_every=5,
         )
         .told(ago(17), "Confirmed by email what was said: new date, why, updates each week, the Ombudsman's details.")
         .told(ago(12), "Maker confirms the slot. Warden checks the landing alarm weekly.", channel="email")
@@ -213,7 +258,9 @@ def _stage_2(diary: Diary) -> None:
     ago = diary.ago
     (
         diary.story(
-            of.ADEYEMI, ago(28), "Rent account shows arrears that were paid; letters threaten court all the same",
+            of.ADEYEMI,
+            ago(28),
+            "Rent account shows arrears that were paid; letters threaten court all the same",
             category="charges",
             channel="telephone",
             handler="AB",
@@ -226,7 +273,8 @@ def _stage_2(diary: Diary) -> None:
             "Account corrected; letters withdrawn in writing.",
         )
         .responded(
-            ago(17), "partially upheld",
+            ago(17),
+            "partially upheld",
             "One of the two payments had been posted to a garage account and was moved on the day we found it. The "
             "other never reached us: the bank has returned it to you. The letters should have waited for the reply "
             "to your query, which is what our income procedure says; we withdraw them.",
@@ -236,8 +284,12 @@ def _stage_2(diary: Diary) -> None:
     )
     (
         diary.story(
-            of.RAFIQ, ago(42), "Moved in to find the kitchen half fitted and no carpet grippers out of the floors",
-            category="moving to a property", channel="online form", handler="AB",
+            of.RAFIQ,
+            ago(42),
+            "Moved in to find the kitchen half fitted and no carpet grippers out of the floors",
+            category="moving to a property",
+            channel="online form",
+            handler="AB",
         )
         .acknowledged(
             ago(39),
@@ -246,7 +298,8 @@ def _stage_2(diary: Diary) -> None:
             "Everything finished, and rent for the weeks that it could not be lived in properly.",
         )
         .responded(
-            ago(30), "upheld",
+            ago(30),
+            "upheld",
             "The home was handed over before the empty-property checklist was complete. The kitchen was finished "
             "nine days later and the garden cleared after that. It should all have been done before you signed.",
             remedy="Two weeks' rent credited; apology from the voids team.",
@@ -267,8 +320,13 @@ def _leaseholder(diary: Diary) -> None:
     ago = diary.ago
     (
         diary.story(
-            of.MARCHETTI, ago(70), "Service charge up by a third with a one-line explanation",
-            category="charges", channel="email", handler="AB", outcomes="the sums shown, and the increase taken back",
+            of.MARCHETTI,
+            ago(70),
+            "Service charge up by a third with a one-line explanation",
+            category="charges",
+            channel="email",
+            handler="AB",
+            outcomes="the sums shown, and the increase taken back",
         )
         .acknowledged(
             ago(66),
@@ -278,7 +336,8 @@ def _leaseholder(diary: Diary) -> None:
             not_ours="Whether a charge is reasonable can also be put to the tribunal; our answer does not stop you.",
         )
         .responded(
-            ago(56), "partially upheld",
+            ago(56),
+            "partially upheld",
             "The rise comes from insurance and the lift contract, and the sums are right. We took too long to send "
             "the invoices, and one line was not an explanation.",
             remedy="Invoices sent; a page that explains each heading.",
@@ -291,7 +350,8 @@ def _leaseholder(diary: Diary) -> None:
             "The charge capped, and the difference credited.",
         )
         .extended(
-            ago(8), 20,
+            ago(8),
+            20,
             "We have asked for legal advice on whether the contract needed consultation, and it will come after the "
             "present date. You will have the answer within four weeks of it.",
             update_every=5,
@@ -304,9 +364,13 @@ def _withdrawn_and_back(diary: Diary) -> None:
     ago = diary.ago
     (
         diary.story(
-            of.ONEILL, ago(9),
+            of.ONEILL,
+            ago(9),
             'Gutter overflows onto the step, which is green and slippery; "tempory" [sic] for months',
-            category="property condition", channel="social media", handler="AB", received_by="communications",
+            category="property condition",
+            channel="social media",
+            handler="AB",
+            received_by="communications",
             passed_on=ago(8),
         )
         .acknowledged(

@@ -18,8 +18,12 @@ def tell(diary: Diary) -> None:
 def _withdrawn(diary: Diary) -> None:
     (
         diary.story(
-            of.WOJCIK, diary.ago(59), "Builder's skip before his gate for three weeks",
-            category="estate management", channel="telephone", handler="CD",
+            of.WOJCIK,
+            diary.ago(59),
+            "Builder's skip before his gate for three weeks",
+            category="estate management",
+            channel="telephone",
+            handler="CD",
         )
         .acknowledged(2, "A skip of ours stands across your gate.", "It taken away.")
         .withdrawn(
@@ -33,9 +37,12 @@ def _stage_2(diary: Diary) -> None:
     ago = diary.ago
     (
         diary.story(
-            of.YEBOAH, ago(142),
+            of.YEBOAH,
+            ago(142),
             "Heating, windows and the rent review: three things at once and three people answering",
-            category="property condition", channel="email", handler="AB",
+            category="property condition",
+            channel="email",
+            handler="AB",
         )
         .acknowledged(
             4,
@@ -44,7 +51,8 @@ def _stage_2(diary: Diary) -> None:
             "All three put right by one person.",
         )
         .responded(
-            13, "partially upheld",
+            13,
+            "partially upheld",
             "Heating: upheld, the pump was failing and is replaced. Windows: upheld, both are on order. Rent review: "
             "not upheld, the letter is right and the sign on the house is wrong.",
             remedy="Pump, two windows, and one name to ring.",
@@ -52,14 +60,18 @@ def _stage_2(diary: Diary) -> None:
         .escalated(18, "In part: the rent review only. The other two are settled.", handler="GH")
         .acknowledged(21, "You ask us to look again at which home the rent review is for.", "The review withdrawn.")
         .responded(
-            38, "upheld", "The plot numbers were swapped when the lane was renumbered. Yours is the smaller home.",
+            38,
+            "upheld",
+            "The plot numbers were swapped when the lane was renumbered. Yours is the smaller home.",
             remedy="Review withdrawn; £97.20 refunded; the neighbour's rent stays as it is.",
         )
         .closed(50)
     )
     (
         diary.story(
-            of.ZAMAN, ago(296), "Racist graffiti on the garages painted over after five weeks",
+            of.ZAMAN,
+            ago(296),
+            "Racist graffiti on the garages painted over after five weeks",
             category="anti-social behaviour",
             channel="in person",
             handler="CD",
@@ -80,7 +92,8 @@ def _stage_2(diary: Diary) -> None:
         .acknowledged(19, "You named two people and heard nothing.", "To know what was done with the names.")
         .note(39, "Due today and not ready: the police have not answered. No extension was sent.")
         .responded(
-            46, "upheld",
+            46,
+            "upheld",
             "The names went to the police seven weeks late. This answer is late as well, without a word to you.",
             remedy="Apology in person; £300; a weekly call while the police are at it.",
         )
@@ -91,8 +104,12 @@ def _stage_2(diary: Diary) -> None:
 def _same_handler(diary: Diary) -> None:
     (
         diary.story(
-            of.DAVENPORT, diary.ago(331), "Shared ownership rent increased by more than the lease allows",
-            category="charges", channel="online form", handler="JK",
+            of.DAVENPORT,
+            diary.ago(331),
+            "Shared ownership rent increased by more than the lease allows",
+            category="charges",
+            channel="online form",
+            handler="JK",
         )
         .acknowledged(3, "The increase is 7.1 per cent, and the lease says inflation and a half.", "The right sum.")
         .responded(
@@ -122,8 +139,12 @@ def _entries_put_right(diary: Diary) -> None:
     ago = diary.ago
     (
         diary.story(
-            of.KIRKBRIDE, ago(78), "Ceiling stain blamed on him; leak was from the roof terrace above",
-            category="property condition", channel="email", handler="EF",
+            of.KIRKBRIDE,
+            ago(78),
+            "Ceiling stain blamed on him; leak was from the roof terrace above",
+            category="property condition",
+            channel="email",
+            handler="EF",
         )
         .acknowledged(
             7,
@@ -131,7 +152,9 @@ def _entries_put_right(diary: Diary) -> None:
             "The blame taken back and the ceiling painted.",
         )
         .corrected(
-            9, "Acknowledged", {"on": diary.calendar.add(ago(78), 4)},
+            9,
+            "Acknowledged",
+            {"on": diary.calendar.add(ago(78), 4)},
             "The letter went on the fourth day; the date first written was that of the copy.",
         )
         .responded(13, "upheld", "Dye poured on the terrace came through your ceiling.", remedy="Ceiling painted; £60.")
@@ -139,8 +162,12 @@ def _entries_put_right(diary: Diary) -> None:
     )
     (
         diary.story(
-            of.ASHDOWN, ago(48), "Grass cut over his spring bulbs",
-            category="estate management", channel="telephone", handler="CD",
+            of.ASHDOWN,
+            ago(48),
+            "Grass cut over his spring bulbs",
+            category="estate management",
+            channel="telephone",
+            handler="CD",
         )
         .acknowledged(2, "The verge with your bulbs was mown in flower.", "New bulbs, and the mower kept off.")
         .closed(4)
@@ -159,8 +186,12 @@ def _mould_that_returns(diary: Diary) -> None:
     ago = diary.ago
     (
         diary.story(
-            of.OKAFOR, ago(470), "Mould on the back bedroom wall behind the bed",
-            category="property condition", channel="telephone", handler="EF",
+            of.OKAFOR,
+            ago(470),
+            "Mould on the back bedroom wall behind the bed",
+            category="property condition",
+            channel="telephone",
+            handler="EF",
         )
         .acknowledged(3, "You found mould behind the bed.", "It gone.")
         .responded(10, "upheld", "The wall was washed and painted.", remedy="Wash and anti-mould paint.")
@@ -168,12 +199,18 @@ def _mould_that_returns(diary: Diary) -> None:
     )
     (
         diary.story(
-            of.OKAFOR, ago(338), "Mould back in the same bedroom, and the cot has had to move",
-            category="property condition", channel="email", handler="EF", urgent="toddler with a cough",
+            of.OKAFOR,
+            ago(338),
+            "Mould back in the same bedroom, and the cot has had to move",
+            category="property condition",
+            channel="email",
+            handler="EF",
+            urgent="toddler with a cough",
         )
         .acknowledged(2, "The mould that was painted over last year has come through.", "That it does not come back.")
         .responded(
-            11, "upheld",
+            11,
+            "upheld",
             "It was painted over, and that was not enough.",
             remedy="Second treatment; a fan in the window.",
         )

@@ -21,8 +21,12 @@ def _by_others(diary: Diary) -> None:
     ago = diary.ago
     (
         diary.story(
-            of.COLLINGWOOD, ago(20), "Overgrown trees take all the light; councillor writes that nobody replies to him",
-            category="estate management", channel="councillor or MP", handler="AB",
+            of.COLLINGWOOD,
+            ago(20),
+            "Overgrown trees take all the light; councillor writes that nobody replies to him",
+            category="estate management",
+            channel="councillor or MP",
+            handler="AB",
             representative="Councillor D. Pemberton, in writing",
         )
         .acknowledged(
@@ -33,7 +37,8 @@ def _by_others(diary: Diary) -> None:
         )
         .note(5, "Reply goes to Mr Collingwood, copy to the councillor, as both asked.")
         .responded(
-            12, "partially upheld",
+            12,
+            "partially upheld",
             "Your letters were not answered, and for that we are sorry. The limes are protected, so that they may be "
             "thinned only with the council's leave; we asked for it in the week you wrote. Our own plan puts them "
             "every five years, and this is the fifth.",
@@ -42,9 +47,13 @@ def _by_others(diary: Diary) -> None:
     )
     (
         diary.story(
-            of.VAUGHAN, ago(26),
+            of.VAUGHAN,
+            ago(26),
             "Said in the repairs survey that she has stopped asking, because nothing ever comes of it",
-            category="complaint handling", channel="other", handler="AB", received_by="the survey caller",
+            category="complaint handling",
+            channel="other",
+            handler="AB",
+            received_by="the survey caller",
         )
         .note(
             0,
@@ -52,11 +61,13 @@ def _by_others(diary: Diary) -> None:
             "that she would like this taken as one: received today.",
         )
         .acknowledged(
-            2, "You say that four repairs reported over a year were closed on our side without anybody having come.",
+            2,
+            "You say that four repairs reported over a year were closed on our side without anybody having come.",
             "The four repairs done, and to know how they came to be closed.",
         )
         .responded(
-            10, "upheld",
+            10,
+            "upheld",
             "All four were marked complete by a subcontractor who had found nobody in, once, and left no card. The "
             "system let them do it. It does not any more: an order now closes on the resident's word.",
             remedy="All four done this week; £60 for time and trouble.",
@@ -68,9 +79,13 @@ def _on_a_saturday(diary: Diary) -> None:
     saturday = diary.last(lambda day: day.weekday() == _SATURDAY, 28)
     (
         diary.story(
-            of.ZOE_LI, saturday,
+            of.ZOE_LI,
+            saturday,
             "Message sent on Saturday: sewage came up through the shower, and the emergency line rang out",
-            category="health and safety", channel="social media", handler="AB", urgent="sewage in the home",
+            category="health and safety",
+            channel="social media",
+            handler="AB",
+            urgent="sewage in the home",
             received_by="out-of-hours service",
         )
         .note(
@@ -84,7 +99,8 @@ def _on_a_saturday(diary: Diary) -> None:
             "To know why, and the bath mat and towels paid for.",
         )
         .responded(
-            10, "upheld",
+            10,
+            "upheld",
             "The line was not staffed from five to a quarter past six that day: one of two people was ill, and "
             "nobody was asked to step in. From now on the rota names a reserve.",
             remedy="£85 for the damaged things, as listed; the rota changed.",
@@ -96,12 +112,18 @@ def _short(diary: Diary) -> None:
     ago = diary.ago
     (
         diary.story(
-            of.DOBSON, ago(5), "Key fob stopped working, told to pay for a new one",
-            category="charges", channel="in person", handler="AB", received_by="front desk",
+            of.DOBSON,
+            ago(5),
+            "Key fob stopped working, told to pay for a new one",
+            category="charges",
+            channel="in person",
+            handler="AB",
+            received_by="front desk",
         )
         .acknowledged(0, "You were asked to pay £15 for a fob that failed by itself.", "A fob that works, for nothing.")
         .responded(
-            0, "upheld",
+            0,
+            "upheld",
             "A fob that fails is replaced without charge; only a lost one is paid for. You were told the wrong "
             "thing, and had the new fob before you left.",
             remedy="Fob replaced, apology given at the desk and in this letter.",
@@ -109,18 +131,27 @@ def _short(diary: Diary) -> None:
     )
     (
         diary.story(
-            of.FAIRBAIRN, ago(15), "Letter about a rent increase addressed to her late husband, again",
-            category="information and data management", channel="letter", handler="AB",
+            of.FAIRBAIRN,
+            ago(15),
+            "Letter about a rent increase addressed to her late husband, again",
+            category="information and data management",
+            channel="letter",
+            handler="AB",
             urgent="bereaved this year",
         )
         .acknowledged(
-            2, "You told us of your husband's death, and two letters in his name have come since.",
+            2,
+            "You told us of your husband's death, and two letters in his name have come since.",
             "That it stops, and that somebody says sorry in person.",
         )
-        .told(3, "AB went to see her. She would like no more letters about this but the one that the Code asks for.",
-              channel="in person")
+        .told(
+            3,
+            "AB went to see her. She would like no more letters about this but the one that the Code asks for.",
+            channel="in person",
+        )
         .responded(
-            6, "upheld",
+            6,
+            "upheld",
             "The tenancy record was changed and the rent letters, which come from another list, were not. Both lists "
             "are now one. We are sorry for what those letters did.",
             remedy="An apology in person; the records mended.",
@@ -128,12 +159,17 @@ def _short(diary: Diary) -> None:
     )
     (
         diary.story(
-            of.LEWANDOWSKI, ago(24), "Charged for a call-out that he says was for the neighbour's tap",
-            category="charges", channel="email", handler="AB",
+            of.LEWANDOWSKI,
+            ago(24),
+            "Charged for a call-out that he says was for the neighbour's tap",
+            category="charges",
+            channel="email",
+            handler="AB",
         )
         .acknowledged(3, "You dispute the £48 call-out charge on your account.", "The charge taken off.")
         .responded(
-            12, "not upheld",
+            12,
+            "not upheld",
             "The plumber's photographs and your own signature on his tablet are for your kitchen tap, which had been "
             "altered. The neighbour's tap was mended the same day on another order, at no charge to anybody. Under "
             "the repairs policy, alterations are for the tenant.",
@@ -146,7 +182,8 @@ def _long(diary: Diary) -> None:
     ago = diary.ago
     (
         diary.story(
-            of.BEGUM, ago(31),
+            of.BEGUM,
+            ago(31),
             "Window replacement stopped half way: boards for eleven weeks, two winters of draughts before that",
             category="property condition",
             channel="letter",
@@ -164,8 +201,13 @@ def _long(diary: Diary) -> None:
             "the dark.",
         )
         .told(8, "Went through the five points with her so that nothing is left out.", channel="in person")
-        .responded(14, "upheld", _FIVE_POINTS, remedy=_FIVE_REMEDIES,
-                   outstanding="Making good inside, within ten working days of the last window.")
+        .responded(
+            14,
+            "upheld",
+            _FIVE_POINTS,
+            remedy=_FIVE_REMEDIES,
+            outstanding="Making good inside, within ten working days of the last window.",
+        )
         .heard(
             16,
             "Rang to say thank you for a letter that answers what was asked. Will think about stage 2 once it is done.",
@@ -173,17 +215,22 @@ def _long(diary: Diary) -> None:
     )
     (
         diary.story(
-            of.KAUR, ago(21),
+            of.KAUR,
+            ago(21),
             "Snags from the first year never finished; told that the warranty has run out in the meantime",
-            category="buying or selling a property", channel="online form", handler="AB",
+            category="buying or selling a property",
+            channel="online form",
+            handler="AB",
         )
         .acknowledged(
-            3, "You reported nine snags before the end of the first year and five are still there.",
+            3,
+            "You reported nine snags before the end of the first year and five are still there.",
             "The five finished as if the year had not ended.",
             not_ours="The roof is for the warranty company; we have told them of it and sent you the number.",
         )
         .responded(
-            13, "partially upheld",
+            13,
+            "partially upheld",
             "Four of the five were reported in time and are ours to see to, warranty or not. The fifth, the shed "
             "door, first appears in your email of last month.",
             remedy="Four snags done by the builder at our cost, dates sent by text.",
@@ -195,27 +242,35 @@ def _final(diary: Diary) -> None:
     ago = diary.ago
     (
         diary.story(
-            of.OYELARAN, ago(58), "Housing officer shared her rent arrears with her sister on the doorstep",
-            category="information and data management", channel="telephone", handler="AB",
+            of.OYELARAN,
+            ago(58),
+            "Housing officer shared her rent arrears with her sister on the doorstep",
+            category="information and data management",
+            channel="telephone",
+            handler="AB",
         )
         .acknowledged(
-            2, "You say that the officer spoke of your arrears to your sister, who opened the door.",
+            2,
+            "You say that the officer spoke of your arrears to your sister, who opened the door.",
             "An apology, and that she never comes to your door again.",
         )
         .responded(
-            11, "partially upheld",
+            11,
+            "partially upheld",
             "The officer says that she spoke of a letter and not of money; your sister remembers it otherwise. She "
             "should have asked who was at the door first, and has been told so.",
             remedy="Apology; another officer for your home.",
         )
         .escalated(19, "Calls the answer a draw when there was a witness.", handler="GH")
         .acknowledged(
-            22, "You ask us to weigh your sister's account, which we had only at second hand.",
+            22,
+            "You ask us to weigh your sister's account, which we had only at second hand.",
             "Her account heard, and a plain finding.",
         )
         .told(27, "GH met both sisters, for as long as they wished.", channel="in person")
         .responded(
-            40, "upheld",
+            40,
+            "upheld",
             "Your sister's account is detailed, steady, and fits the text she sent you that minute. We accept it. "
             "The breach is recorded as one, the officer has been trained again, and the first answer should have "
             "heard the witness.",

@@ -22,6 +22,8 @@ from hoctui.store.holidays import setting
 from hoctui.text import clean, clean_line
 
 LONGEST_ANSWER = 100_000
+LARGEST_FORM = 20_000_000
+"""The most bytes that a form's file may have."""
 _YEAR = re.compile(r"(\d{4})/(\d{2})")
 
 
@@ -35,9 +37,13 @@ def reporting_year(desk: Desk, on: date | None = None) -> str:
 
 
 def new(desk: Desk, edition: str = "", year: str = "") -> AssessmentView:
-    """Begin a new assessment, which becomes the current one; the one before stays as it was."""
+    """Begin a new assessment, which becomes the current one; the one before stays as it was.
+
+    Official wording that a form brought into the one before, under the same edition, comes along.
+    """
     chosen = load(edition or edition_of(desk.clock.today))
     before = stored.current(desk.register.connection)
+    wording = stored.answers(desk.register.connection, before.id) if before and before.edition == chosen.name else {}
     with desk.register.writing() as session:
         stored.make(
             session,
@@ -46,7 +52,7 @@ def new(desk: Desk, edition: str = "", year: str = "") -> AssessmentView:
             landlord=desk.landlord,
             source="",
             notes=(),
-            given={},
+            given={one.clause: Answer(one.clause, wording=one.wording) for one in wording.values() if one.wording},
             previous=before.id if before else None,
             now=desk.instant(),
         )
@@ -72,13 +78,6 @@ def take_in(desk: Desk, form: ReadForm, source: str, year: str = "") -> Assessme
     return outline(desk)
 
 
-def import_file(desk: Desk, path: Path, edition: str = "", year: str = "") -> tuple[AssessmentView, ReadForm]:
-    """Read a landlord's form from a file and take it in. Raises BadInput, and takes nothing, where it is no form."""
-    checked = year_given(desk, year)
-    form = read_file(path, edition)
-    return take_in(desk, form, path.name, checked), form
-
-
 def read_file(path: Path, edition: str = "") -> ReadForm:
     """Read a landlord's form from a file and take nothing in, so that it can be looked over first.
 
@@ -88,18 +87,24 @@ def read_file(path: Path, edition: str = "") -> ReadForm:
     from hoctui.documents.forms import read_form  # noqa: PLC0415  (readers of files are heavy, and rarely wanted)
 
     try:
-        if path.is_file() and path.stat().st_size > 20_000_000:
-            raise BadInput(f"{path.name} is larger than 20 MB, which no form is; save only the form and import that.")
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FORM + 1)  # no more, as a device such as /dev/zero never ends
     except OSError as fault:
         raise BadInput(f"{path} cannot be read ({fault.strerror}).") from None
+    if len(data) > LARGEST_FORM:
+        raise BadInput(f"{path.name} is larger than 20 MB, which no form is; save only the form and import that.")
     return read_form(data, path.name, edition or None)
 
 
 def year_given(desk: Desk, year: str) -> str:
     """A reporting year as it was typed, or the last that ended where none was. Raises BadInput."""
+    return read_year(year) or reporting_year(desk)
+
+
+def read_year(year: str) -> str:
+    """A reporting year as it was typed; empty where none was. Raises BadInput."""
     if not year:
-        return reporting_year(desk)
+        return ""
     found = _YEAR.fullmatch(year.strip())
     if not found or (int(found[1]) + 1) % 100 != int(found[2]):
         raise BadInput(f"{year.strip()[:20]!r} is not a reporting year; write it as 2025/26.", "year")
@@ -277,10 +282,10 @@ def export_to(desk: Desk, form: str, path: Path, *, over: bool = False) -> None:
         BadInput: the file is there already, or cannot be written.
     """
     text = export(desk, form)
-    if path.exists() and not over:
-        raise BadInput(f"{path} is there already; choose another name.", "path")
     fresh = path.with_name(f"{path.name}.new")
     try:
+        if path.exists() and not over:
+            raise BadInput(f"{path} is there already; choose another name.", "path")
         fresh.write_text(text, encoding="utf-8")
         fresh.replace(path)
     except OSError as fault:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import Any, get_args
 
-from hoctui.dates import say_day
+from hoctui.dates import say_day, say_running
 from hoctui.register.advice import next_step
 from hoctui.register.breaches import breaches_of
 from hoctui.register.case import Action, Case
@@ -48,12 +49,14 @@ def clock_view(clock: Clock, desk: Desk) -> ClockView:
     """A clock as both fronts show it."""
     state = "running" if clock.running else ("late" if clock.late or clock.met_on is None else "kept")
     start = clock.counted_from.isoformat() if clock.counted_from else None
+    left = desk.calendar.between(desk.clock.today, clock.due)
     return ClockView(
         what=clock.label,
         stage=clock.stage,
         clause=clock.clause,
         due=clock.due,
-        working_days_left=desk.calendar.between(desk.clock.today, clock.due),
+        working_days_left=left,
+        left=say_running(clock.due, desk.clock.today, left),
         state="not met" if state == "late" and clock.met_on is None else state,
         projected=clock.projected,
         met_on=clock.met_on,
@@ -114,8 +117,11 @@ def _day(day: date | None) -> str:
 
 
 def _action(action: Action, desk: Desk) -> ActionView:
-    left = desk.calendar.between(desk.clock.today, action.by) if action.by and not action.done_on else None
-    return ActionView(action.id, action.what, action.owner, action.by, action.done_on, left)
+    if action.by is None or action.done_on:
+        return ActionView(action.id, action.what, action.owner, action.by, action.done_on, None, "")
+    left = desk.calendar.between(desk.clock.today, action.by)
+    words = say_running(action.by, desk.clock.today, left)
+    return ActionView(action.id, action.what, action.owner, action.by, None, left, words)
 
 
 def _entry(told: Told, life: Life) -> TimelineEntry:
@@ -174,21 +180,29 @@ _SHORT = 60
 
 def _said(event: Event, name: str, value: Any) -> str:
     """A field's value in words."""
-    mark = declared(type(event), name)
+    return _in_words(value, next(choices for known, _, choices in _declared(type(event)) if known == name))
+
+
+def _in_words(value: Any, choices: dict[str, str]) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, date):
         return say_day(value)
-    if isinstance(mark, Fact) and mark.choices:
-        return dict(mark.choices).get(str(value), str(value))
-    return str(value)
+    return choices.get(str(value), str(value))
+
+
+@cache
+def _declared(kind: type[Event]) -> tuple[tuple[str, str, dict[str, str]], ...]:
+    """Name, label and choices of each field; kept, since a case of five hundred entries asks five hundred times."""
+    marks = [(name, declared(kind, name)) for name in kind.model_fields]
+    return tuple((name, mark.label, dict(mark.choices) if isinstance(mark, Fact) else {}) for name, mark in marks)
 
 
 def shown_fields(event: Event) -> list[tuple[str, str]]:
     """Every filled field of an event with its label."""
     found = []
-    for name in type(event).model_fields:
+    for name, label, choices in _declared(type(event)):
         value = getattr(event, name)
         if value not in (None, "") and not isinstance(value, dict):
-            found.append((declared(type(event), name).label, _said(event, name, value)))
+            found.append((label, _in_words(value, choices)))
     return found

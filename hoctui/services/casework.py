@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -18,7 +19,7 @@ from hoctui.rulebook.edition import Edition, edition_of, load
 from hoctui.services import lists
 from hoctui.services.case_view import clock_view, view_of
 from hoctui.services.desk import Desk
-from hoctui.services.forms import is_no, kind_of, read_form
+from hoctui.services.forms import is_no, kind_of, read_form, type_of
 from hoctui.services.views import BreachView, CaseView, LetterPointView, Preview, Recorded
 from hoctui.store import keeping, ledger, projections
 from hoctui.store.ledger import Stamp
@@ -235,10 +236,16 @@ def _after(desk: Desk, life: Life, event: Event) -> Life:
 
 
 def _new_breaches(desk: Desk, before: Life, after: Life) -> tuple[BreachView, ...]:
-    known = set(breaches_of(before.case, edition_for(before), desk.calendar)) if before.told else set()
-    found: list[Breach] = [
-        one for one in breaches_of(after.case, edition_for(after), desk.calendar) if one not in known
-    ]
+    """The breaches that were not there before. Two of the same words and day are two: each is warned of in its turn."""
+    known: Counter[Breach] = Counter()
+    if before.told:
+        known.update(breaches_of(before.case, edition_for(before), desk.calendar))
+    found: list[Breach] = []
+    for one in breaches_of(after.case, edition_for(after), desk.calendar):
+        if known[one]:
+            known[one] -= 1
+        else:
+            found.append(one)
     return tuple(BreachView(one.clause, one.words, one.on) for one in found)
 
 
@@ -249,7 +256,7 @@ def _as_values(kind: str, typed: dict[str, Any]) -> dict[str, Any]:
     for name, value in typed.items():
         text = value.strip() if isinstance(value, str) else value
         if name in known and text not in ("", None):
-            values[name] = "" if known[name].annotation is bool and is_no(text) else text
+            values[name] = "" if type_of(kind_of(kind), name) is bool and is_no(text) else text
     return values
 
 

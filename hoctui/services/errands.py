@@ -30,8 +30,11 @@ class Errands:
 
     async def ask(self, work: Callable[Concatenate[Desk, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Do a piece of work on the desk and give back what came of it; what it raises is raised here."""
-        loop = asyncio.get_running_loop()
-        return await asyncio.shield(loop.run_in_executor(self._thread, lambda: work(self.desk, *args, **kwargs)))
+
+        def run() -> T:
+            return self.desk.register.plainly(lambda: work(self.desk, *args, **kwargs))
+
+        return await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._thread, run))
 
     async def read(self, kind: str, work: Callable[Concatenate[Desk, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """As ask, for a read that a newer one of the same kind replaces: the older is interrupted where it stands.

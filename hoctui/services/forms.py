@@ -55,7 +55,8 @@ def fields_of(kind: str, edition: str = "") -> tuple[FieldView, ...]:
     return tuple(views)
 
 
-def _type(event: type[Event], name: str) -> type:
+def type_of(event: type[Event], name: str) -> type:
+    """The type of a field's value where it has one: bool for a yes or no that may be left unsaid."""
     annotation = event.model_fields[name].annotation
     if get_origin(annotation) in (Union, types.UnionType):
         annotation = next(part for part in get_args(annotation) if part is not type(None))
@@ -63,7 +64,7 @@ def _type(event: type[Event], name: str) -> type:
 
 
 def _widget(event: type[Event], name: str, mark: Fact | Words) -> str:
-    kind = _type(event, name)
+    kind = type_of(event, name)
     if kind is bool:
         return "yes-no"
     if kind is date:
@@ -101,7 +102,7 @@ def read_form(kind: str, typed: dict[str, Any], today: date) -> tuple[Event, tup
 def _value(event: type[Event], name: str, value: Any, today: date, dropped: list[str]) -> Any:
     if not isinstance(value, str):
         return value
-    mark, kind = declared(event, name), _type(event, name)
+    mark, kind = declared(event, name), type_of(event, name)
     if kind is date:
         try:
             return parse_day(value, today)

@@ -37,6 +37,8 @@ class CaseLine(NamedTuple):
     property: str
     received: date
     waiting_on: str
+    left: str = ""
+    """What is left in words: "2 working days left", "3 working days OVERDUE"; empty where nothing is due."""
 
 
 class CaseQuery(NamedTuple):
@@ -73,6 +75,8 @@ class DueLine:
     clause: str
     due: date
     working_days_left: int
+    left: str
+    """What is left in words: "2 working days left", "3 working days OVERDUE"; empty where nothing is due."""
     band: str
     """"overdue", "today", "week" or "later"."""
     projected: bool

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from hoctui.dates import say_running
 from hoctui.errors import BadInput
 from hoctui.register.references import parse_reference
 from hoctui.rulebook.calendar import WorkingCalendar
@@ -127,7 +128,13 @@ def _line(row: stored.Row, desk: Desk) -> CaseLine:
         property=row[15],
         received=date.fromisoformat(row[16]),
         waiting_on=row[17],
+        left=_left(due, desk),
     )
+
+
+def _left(due: date | None, desk: Desk) -> str:
+    today = desk.clock.today
+    return say_running(due, today, desk.calendar.between(today, due)) if due else ""
 
 
 def stage_words(kind: str, stage: int, state: str, *, open_: bool) -> str:
@@ -147,6 +154,7 @@ def _due(row: stored.DueRow, desk: Desk) -> DueLine:
         clause=clause,
         due=due,
         working_days_left=desk.calendar.between(today, due),
+        left=_left(due, desk),
         band=band_of(due, today),
         projected=bool(projected),
         urgent=bool(urgent),

@@ -17,6 +17,8 @@ class ClockView:
     clause: str
     due: date
     working_days_left: int
+    left: str
+    """What is left in words: "2 working days left", "3 working days OVERDUE"; empty where nothing is due."""
     state: str
     """"running", "kept", "late", or "not met" where it ended without ever being met."""
     projected: bool
@@ -80,6 +82,8 @@ class ActionView:
     by: date | None
     done_on: date | None
     working_days_left: int | None
+    left: str
+    """What is left in words: "2 working days left", "3 working days OVERDUE"; empty where nothing is due."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from pathlib import Path
 
 from hoctui.errors import RegisterProblem
@@ -37,14 +38,13 @@ def connect(path: Path, *, create: bool, ladder: tuple[str, ...] = LADDER) -> sq
     Raises:
         RegisterProblem: there is no file, it is none of ours, it is damaged, or a newer hoctui wrote it.
     """
-    refuse_folder(path)
     if not is_there(path):
         if not create:
             raise RegisterProblem(
                 f"There is no register at {path}; log a first complaint, or name another with --register."
             )
         _make(path, ladder)
-    _judge(path, len(ladder))
+    refuse_foreign(path, ladder)
     try:
         connection = _opened(path)
     except sqlite3.Error as fault:
@@ -69,10 +69,22 @@ def _bring_up(connection: sqlite3.Connection, path: Path, ladder: tuple[str, ...
         ) from None
 
 
-def refuse_folder(path: Path) -> None:
-    """Raise RegisterProblem where the path is a folder, with a better one named."""
-    if is_there(path) and path.is_dir():
+def refuse_foreign(path: Path, ladder: tuple[str, ...] = LADDER) -> None:
+    """Raise RegisterProblem where what is at the path is no register that this hoctui can open. Nothing is touched.
+
+    A folder, a pipe or a device is refused before anything is read from it, which might never end.
+    """
+    if not is_there(path):
+        return
+    try:
+        kind = path.stat().st_mode
+    except OSError as fault:
+        raise RegisterProblem(f"The register {path} cannot be read ({fault.strerror}).") from None
+    if stat.S_ISDIR(kind):
         raise RegisterProblem(f"{path} is a folder; name the register's file, for example {path / 'register.hoctui'}.")
+    if not stat.S_ISREG(kind):
+        raise RegisterProblem(f"{path} is no ordinary file, and so no register; name another with --register.")
+    _judge(path, len(ladder))
 
 
 def _make(path: Path, ladder: tuple[str, ...]) -> None:

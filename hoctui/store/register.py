@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from hoctui.errors import RegisterProblem
-from hoctui.store.connection import connect, connect_in_memory, refuse_folder
-from hoctui.store.place import is_there, make_folder
+from hoctui.store.connection import connect, connect_in_memory, refuse_foreign
+from hoctui.store.place import is_there, make_folder, real_path
 from hoctui.store.schema import LADDER
 
 if TYPE_CHECKING:
@@ -54,8 +54,9 @@ class Register:
             RegisterBusy: another hoctui holds it, and did not let go within `patience` seconds.
             RegisterProblem: the file cannot be opened as a register.
         """
+        path = real_path(path)
+        refuse_foreign(path)  # before the lock, which would leave its file beside somebody else's
         make_folder(path.parent)
-        refuse_folder(path)
         lock = _locked(path, patience)
         try:
             connection = connect(path, create=True)
@@ -71,6 +72,7 @@ class Register:
 
         Where there is no file yet, or its schema is older, it is opened for writing right away.
         """
+        path = real_path(path)
         if not is_there(path):
             return cls.open_to_write(path)
         connection = connect(path, create=False)
@@ -92,6 +94,7 @@ class Register:
     @classmethod
     def open_to_read(cls, path: Path) -> Register:
         """Open a register for reading only, which takes no lock; where there is none yet, an empty one in memory."""
+        path = real_path(path)
         if not is_there(path):
             return cls(IN_MEMORY, connect_in_memory(), None, read_from=path)
         connection = connect(path, create=False)
@@ -171,11 +174,18 @@ class Register:
     def interruptible(self, work: Callable[[], T], stopped: type[Exception]) -> T:
         """Do a read that may be interrupted; where it is, raise `stopped`."""
         try:
-            return work()
+            return self.plainly(work)
         except sqlite3.OperationalError as fault:
             if str(fault) == "interrupted":
                 raise stopped from None
             raise
+
+    def plainly(self, work: Callable[[], T]) -> T:
+        """Do a piece of work; where the disk or a damaged file stops it, raise RegisterProblem with its one sentence."""
+        try:
+            return work()
+        except sqlite3.Error as fault:
+            raise in_plain_words(fault, self.source) from None
 
     def close(self) -> None:
         """Close the connection and give the lock back."""

@@ -6,29 +6,31 @@ import gc
 import signal
 import sys
 from asyncio import get_running_loop
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
 from textual import work
+from textual.binding import Binding
+from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.signal import Signal
 
 from hoctui.clock import Clock
 from hoctui.dates import say_day
-from hoctui.errors import HoctuiError
+from hoctui.errors import BadInput, HoctuiError
 from hoctui.services import lists
 from hoctui.services.desk import Desk, open_desk_soon
 from hoctui.services.errands import Errands
-from hoctui.services.list_views import BandView, CaseQuery, Countdown, DueLine, Standing
+from hoctui.services.list_views import BandView, Countdown, DueLine, Standing
 from hoctui.services.preparing import begin_writing, is_current
-from hoctui.settings import Settings, read_settings, write_theme
+from hoctui.settings import Settings, read_settings, settings_path, write_theme
+from hoctui.text import visible
 from hoctui.tui.base import BaseApp, place_commands
 from hoctui.tui.commands import Command
 from hoctui.tui.widgets.frame import Place
-from hoctui.tui.widgets.safe import plain
 
 PLACES = (
     Place("today", "1", "Today"),
@@ -131,7 +133,10 @@ class HoctuiApp(BaseApp):
         try:
             await self.errands.ask(_load)
         except HoctuiError as fault:
-            self.exit(return_code=fault.exit_status, message=plain(fault.sentence))
+            from rich.text import Text
+
+            # Printed once the terminal is its own again, and wrapped there: a Content would be cut off at the margin.
+            self.exit(return_code=fault.exit_status, message=Text(visible(fault.sentence)))
             return
         finally:
             if not gc.isenabled():  # the start of the program switched it off
@@ -144,7 +149,7 @@ class HoctuiApp(BaseApp):
     async def _welcome(self) -> None:
         from hoctui.services import keeping
 
-        if await self.errands.ask(_is_fresh):
+        if await self.errands.ask(_is_nobodys):
             from hoctui.tui.screens.welcome import WelcomeScreen
 
             profile = await self.push_screen_wait(WelcomeScreen())
@@ -188,8 +193,10 @@ class HoctuiApp(BaseApp):
     def action_theme(self) -> None:
         """Change to the other look, and remember it."""
         super().action_theme()
-        with suppress(OSError):
+        try:
             write_theme(self.theme)
+        except BadInput as fault:
+            self.notify(fault.sentence, severity="warning")
 
     def action_new_complaint(self) -> None:
         """Take a new complaint."""
@@ -229,20 +236,54 @@ def _load(desk: Desk) -> None:
     begin_writing(desk)
 
 
-def _is_fresh(desk: Desk) -> bool:
-    """Whether nobody has told this register whose it is, and nothing is in it."""
+def _is_nobodys(desk: Desk) -> bool:
+    """Whether nobody has told this register whose it is."""
     from hoctui.services import keeping
 
-    return keeping.profile(desk) is None and lists.count(desk, CaseQuery(show="all")) == 0
+    return keeping.profile(desk) is None
+
+
+def check_keys(keys: tuple[tuple[str, str], ...]) -> None:
+    """Look for keys that the settings give to no command. Loads every screen, so it is asked only where there are any.
+
+    Raises:
+        BadInput: there is no such command; the sentence names the file, and the command that is perhaps meant.
+    """
+    if not keys:
+        return
+    from difflib import get_close_matches
+    from importlib import import_module
+    from pkgutil import iter_modules
+
+    from hoctui.tui import screens
+
+    for module in iter_modules(screens.__path__, f"{screens.__name__}."):
+        import_module(module.name)
+    known = sorted(_commands_with_keys(DOMNode))
+    for name, _ in keys:
+        if name not in known:
+            near = [one for one in known if one.rpartition(".")[2] == name] or get_close_matches(name, known, 1)
+            hint = f"; perhaps {near[0]!r} is meant" if near else ""
+            raise BadInput(f"The settings file {settings_path()} gives a key to {name!r}, which is no command{hint}.")
+
+
+def _commands_with_keys(kind: type[DOMNode]) -> Iterator[str]:
+    """The ids of every binding that a class of this kind declares, or one built on it."""
+    for binding in kind.__dict__.get("BINDINGS", ()):
+        if isinstance(binding, Binding) and binding.id:
+            yield binding.id
+    for above in kind.__subclasses__():
+        yield from _commands_with_keys(above)
 
 
 def run_app(path: Path, clock: Clock, sample: bool = False) -> int:
     """Open the app on a register, or on the sample, and give back the exit status.
 
     Raises:
-        HoctuiError: the register cannot be opened, or another hoctui holds it.
+        HoctuiError: the register cannot be opened, or another hoctui holds it, or the settings cannot be taken.
     """
     settings = read_settings()
+    check_keys(settings.keys)
     if sample:
         from hoctui.sample import open_sample
 

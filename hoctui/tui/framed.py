@@ -22,6 +22,7 @@ from hoctui.tui.commands import (
     key_words,
     textual_key,
 )
+from hoctui.tui.leaving import LeftOnce
 from hoctui.tui.widgets.frame import Crumb, KeyItem, KeyLine, StatusLine, TopLine
 from hoctui.tui.widgets.safe import Tone
 
@@ -33,7 +34,7 @@ HELP = Command(
 """The one command that every screen has."""
 
 
-class FramedScreen(Screen[ResultT]):
+class FramedScreen(LeftOnce[ResultT]):
     """A screen in the frame: the places above, its body, where things stand, the keys.
 
     A subclass gives KEYS (its commands; HELP is added), PLACE, HEADING and ABOUT, yields its widgets in compose_body(),
@@ -150,7 +151,8 @@ class FramedScreen(Screen[ResultT]):
     async def go_back(self, message: TopLine.BackChosen) -> None:
         """Does what Escape does here."""
         message.stop()
-        self.app.simulate_key("escape")
+        # Pressed by the app and not from here: a key that the screen itself sends does not come back up to it.
+        self.app.call_later(self.app.simulate_key, "escape")
 
     def _show_keys(self, _: Screen[Any]) -> None:
         if self.is_mounted:

@@ -19,7 +19,7 @@ def test_a_complaint_is_logged_with_its_number_and_what_comes_next(desk: Desk) -
         desk, {"on": "2/11", "resident": " Ada  Elm ", "summary": "Leak\nunder the sink", "category": "staff"}
     )
     line = recorded.view.line
-    assert (line.case, line.resident, line.about) == ("26-0001", "Ada Elm", "Leak\nunder the sink")
+    assert (line.case, line.resident, line.about) == ("26-0001", "Ada Elm", "Leak under the sink")
     # Mon 2 Nov 2026 is day 0; 3 to 6 are 1 to 4, Mon 9 is 5: two weeks ago less a day, 10 working days.
     assert (line.next_step, line.next_clause, line.next_due) == ("acknowledge", "6.2", on("2026-11-09"))
     assert line.working_days_left == -9

@@ -36,10 +36,10 @@ def test_every_field_of_every_kind_can_be_drawn(kind: str) -> None:
     [
         ("Received", "on", "day", True, ""),
         ("Received", "resident", "line", True, ""),
-        ("Received", "summary", "text", True, ""),
+        ("Received", "summary", "line", True, ""),
         ("Received", "channel", "choice", False, "telephone"),
         ("Received", "passed_on", "day", False, ""),
-        ("Acknowledged", "in_writing", "yes-no", False, "yes"),
+        ("Acknowledged", "in_writing", "yes-no", False, ""),
         ("Extended", "agreed", "yes-no", False, "no"),
         ("Extended", "days", "number", False, ""),
         ("Responded", "decision", "choice", True, ""),

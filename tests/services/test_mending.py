@@ -24,7 +24,7 @@ def test_a_correction_shows_what_it_changed_and_why(desk: Desk) -> None:
     assert entry.corrected == (
         "corrected Sat 21 Nov 2026: On: Wed 4 Nov 2026 became Thu 5 Nov 2026 (the post book says so); "
         "corrected Sat 21 Nov 2026: On: Thu 5 Nov 2026 became Fri 6 Nov 2026, "
-        "Outcomes sought: nothing became A new tap, Sent in writing: yes became no (and again)"
+        "Outcomes sought: nothing became A new tap, Sent in writing: nothing became no (and again)"
     )
     assert view.outcomes == "A new tap"
     # From Fri 6 Nov: 9 to 13 are 1 to 5, 16 to 20 are 6 to 10.
@@ -91,7 +91,7 @@ def test_yes_and_no_as_they_would_be_typed(desk: Desk) -> None:
     case = log(desk)
     made = casework.record(desk, case, "Acknowledged", {"on": "2026-11-04", "in_writing": "no"}).event_id
     _, typed = casework.entry_as_typed(desk, case, made)
-    assert (typed["in_writing"], typed["ombudsman_told"]) == ("no", "yes")
+    assert (typed["in_writing"], typed["ombudsman_told"]) == ("no", "")
 
 
 def test_a_corrections_preview_says_what_is_wrong(desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""A case on screen: its clocks first, what the Code asks next, the timeline, and everything that is recorded from there."""
+"""A case on screen: its clocks first, what the Code asks next, the timeline, and all that is recorded from there."""
 
 from __future__ import annotations
 
@@ -326,3 +326,36 @@ async def test_a_case_as_it_is_shown(register_path: Path, size: tuple[int, int])
         await show(officer, case)
         await officer.sees("8 working days OVERDUE")
         same_as_kept(officer.text, f"case-{size[0]}x{size[1]}")
+
+
+async def test_the_mouse_does_the_next_step_opens_an_entry_and_goes_back(register_path: Path) -> None:
+    async with at_work(register_path) as officer:
+        await opened(officer)
+        await officer.pilot.click("#head", offset=(4, 4))
+        await officer.on(EventForm)
+        await officer.until(lambda: "ACKNOWLEDGE" in officer.text, "the form")
+        await officer.press("escape")
+        await officer.on(CaseScreen)
+        await officer.pilot.click("#timeline", offset=(20, 0), times=2)
+        await officer.on(Sheet)
+        await officer.press("escape")
+        await officer.on(CaseScreen)
+        await officer.pilot.click("TopLine", offset=(2, 0))
+        await officer.on(TodayScreen)
+
+
+async def test_a_case_that_is_not_there_is_said_and_nothing_can_be_recorded(register_path: Path) -> None:
+    async with at_work(register_path) as officer:
+        officer.app.open_case("26-0099")
+        await officer.on(CaseScreen)
+        await officer.sees("There is no case 26-0099 on this register.")
+        await officer.press("a", "m", "w", "space")
+        assert isinstance(officer.screen, CaseScreen)
+        assert keys(officer) == ["help"]
+
+
+async def test_the_help_explains_the_screen_and_lists_every_key(register_path: Path) -> None:
+    async with at_work(register_path, (100, 60)) as officer:
+        await opened(officer)
+        await officer.press("f1")
+        await officer.sees("A case", "Space does what the Code asks next", "acknowledge", "refuse")

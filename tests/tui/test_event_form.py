@@ -53,18 +53,25 @@ async def test_a_complaint_is_logged_by_keyboard_alone_and_its_case_opens(regist
         await officer.sees("26-0001  Ada Elm", "ACKNOWLEDGE by Fri 27 Nov", "5 working days left")
 
 
-async def test_enter_in_a_line_saves_once_what_is_required_is_there(register_path: Path) -> None:
+async def test_enter_goes_on_and_saves_once_what_is_required_is_there(register_path: Path) -> None:
     async with at_work(register_path) as officer:
         await opened(officer, "Received")
         await officer.type("Ada Elm")
         await officer.press("enter")
-        assert officer.app.focused is not None
         assert isinstance(officer.screen, EventForm)
         await officer.type("Leak")
         await officer.press("enter")
-        assert field(officer, "summary").value == "Leak\n"
-        await officer.press("tab", "tab", "enter")
         await officer.on(CaseScreen)
+        await officer.sees("26-0001  Ada Elm · Leak")
+
+
+async def test_enter_in_a_field_of_several_lines_begins_a_line(register_path: Path) -> None:
+    async with at_work(register_path) as officer:
+        case = (await officer.record("", "Received", **LEAK)).line.case
+        await opened(officer, "NoteAdded", case)
+        await officer.type("Rang\ntwice")
+        assert field(officer, "text").value == "Rang\ntwice"
+        assert isinstance(officer.screen, EventForm)
 
 
 async def test_the_day_typed_sets_the_date_of_the_acknowledgement_before_it_is_saved(register_path: Path) -> None:
@@ -272,10 +279,12 @@ async def test_a_hostile_name_is_shown_as_it_was_written_but_for_controls(regist
 @pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "140x40"])
 async def test_the_form_of_a_new_complaint_as_it_is_shown(register_path: Path, size: tuple[int, int]) -> None:
     async with at_work(register_path, size) as officer:
-        officer.app.cursor_blink = False
         await opened(officer, "Received")
         await officer.type("Ada Elm")
-        await officer.sees("Then", "Fri 27 Nov")
+        await officer.until(
+            lambda: (found := form(officer)._preview) and found.problem_field == "summary", "the preview"
+        )
+        await officer.sees("draft kept 14:02", "Then", "Fri 27 Nov")
         same_as_kept(officer.text, f"form-received-{size[0]}x{size[1]}")
 
 
@@ -288,5 +297,39 @@ async def test_the_form_of_an_answer_as_it_is_shown(register_path: Path, size: t
         await opened(officer, "Responded", case)
         await officer.press("u")
         await officer.sees("● upheld", "none" if size == SMALL else "The letter")
-        await officer.until(lambda: form(officer)._preview and not form(officer)._preview.problem, "a whole form")
+        await officer.until(lambda: "Not yet" not in officer.text, "a whole form")
+        await officer.sees("draft kept 14:02")
         same_as_kept(officer.text, f"form-responded-{size[0]}x{size[1]}")
+
+
+async def test_what_the_letter_must_hold_is_listed_whole_where_the_screen_is_small(register_path: Path) -> None:
+    """2024: 6.9: at 80x24 the strip names what it has room for, F4 the rest."""
+    async with at_work(register_path) as officer:
+        case = (await officer.record("", "Received", **LEAK)).line.case
+        await officer.record(case, "Acknowledged", on="2026-11-18", definition="A leak", outcomes="A dry cupboard")
+        await opened(officer, "Responded", case)
+        await officer.sees("Letter ✓ 2 of 9", "F4 lists all")
+        await officer.press("f4")
+        await officer.on(Sheet)
+        await officer.sees("✗ required Refer to the policy, law and good practice", "Not yet: Decision is required.")
+
+
+async def test_a_resident_who_is_offered_is_taken_with_the_mouse(register_path: Path) -> None:
+    async with at_work(register_path) as officer:
+        await officer.record("", "Received", **LEAK)
+        await opened(officer, "Received")
+        await officer.type("el")
+        await officer.sees("1 earlier, 1 open")
+        await officer.pilot.click("Offers", offset=(4, 0))
+        await officer.until(lambda: field(officer, "property").value == "3 Mill Row", "the address")
+
+
+async def test_what_a_terminal_would_obey_is_dropped_from_what_is_saved_and_said(register_path: Path) -> None:
+    async with at_work(register_path) as officer:
+        await opened(officer, "Received")
+        await officer.type("Ada Elm")
+        field(officer, "summary").value = "Leak\x1b[31m"
+        await officer.press("f8")
+        await officer.on(CaseScreen)
+        assert [told.message for told in officer.app._notifications] == ["What: 1 control character dropped"]
+        assert (await officer.view("26-0001")).line.about == "Leak[31m"

@@ -8,15 +8,15 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from hoctui.tui.leaving import Modal
 from hoctui.tui.widgets.day_input import PROBLEM
 from hoctui.tui.widgets.line_input import LineInput, PasteRefused
 from hoctui.tui.widgets.safe import joined, plain
 
 
-class AskLine(ModalScreen[str | None]):
+class AskLine(Modal[str | None]):
     """Asks for one line: a file's name, a year. Enter gives it back, Escape nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", show=False, id="ask.leave")]

@@ -10,9 +10,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from hoctui.assessment.answers import Answer, Mark, ReadForm
+from hoctui.tui.leaving import Modal
 from hoctui.tui.widgets.clause_list import FLAG, MARK_TONES
 from hoctui.tui.widgets.confirm import Answers
 from hoctui.tui.widgets.detail import Detail
@@ -27,7 +27,7 @@ COLUMNS = (
 )
 
 
-class ImportPreview(ModalScreen[bool]):
+class ImportPreview(Modal[bool]):
     """Shows a form that was read, and asks whether to take it in: y gives True, n and Escape False."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

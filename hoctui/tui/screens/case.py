@@ -7,11 +7,10 @@ from typing import ClassVar
 
 from textual import getters, on, work
 from textual.app import ComposeResult
-from textual.containers import Container
 from textual.content import Content
 
 from hoctui.clock import say_instant
-from hoctui.dates import say_day, say_left, say_short
+from hoctui.dates import say_day, say_short
 from hoctui.errors import HoctuiError
 from hoctui.services import casework
 from hoctui.services.views import CaseView, ClockView, Recorded, TimelineEntry
@@ -70,9 +69,9 @@ class CaseScreen(PlaceScreen):
     )
 
     DEFAULT_CSS = """
-    CaseScreen #body { height: 1fr; layout: vertical; }
+    CaseScreen { layout: vertical; }
     CaseScreen #timeline { width: 1fr; height: 1fr; }
-    CaseScreen.-wide #body, CaseScreen.-broad #body { layout: horizontal; }
+    CaseScreen.-wide, CaseScreen.-broad { layout: horizontal; }
     CaseScreen.-wide #head, CaseScreen.-broad #head { width: 46; height: 1fr; border-right: solid $rule; }
     CaseScreen.-broad #head { width: 58; }
     """
@@ -89,15 +88,15 @@ class CaseScreen(PlaceScreen):
         self.view: CaseView | None = None
         self._newest_first = True
         self._fault = ""
+        self._last: TimelineEntry | None = None
 
     def compose_body(self) -> ComposeResult:
         """The head above or at the left, the timeline below or beside it."""
-        with Container(id="body"):
-            yield CaseHead(self.view, self.app.today, id="head")
-            width, height = self.app.size
-            beside = next((cells for least, cells in _HEAD_WIDTHS if width >= least), 0)
-            entries = self.view.timeline if self.view else ()
-            yield Timeline(entries, self.app.today, room=(width - beside, height), id="timeline")
+        width, height = self.app.size
+        beside = next((cells for least, cells in _HEAD_WIDTHS if width >= least), 0)
+        entries = self.view.timeline if self.view else ()
+        yield CaseHead(self.view, self.app.today, id="head")
+        yield Timeline(entries, self.app.today, room=(width - beside, height), id="timeline")
 
     async def on_compose(self) -> None:
         """Read the case, and see how wide the screen is, before anything is painted, so that it is painted once."""
@@ -110,8 +109,8 @@ class CaseScreen(PlaceScreen):
         for widget in super().compose():
             if isinstance(widget, TopLine):
                 widget.set_reactive(TopLine.crumb, self._crumb())
-            elif isinstance(widget, StatusLine) and self.view:
-                widget.stand(*self._standing(self.view))
+            elif isinstance(widget, StatusLine):
+                widget.stand(*(self._standing(self.view) if self.view else ()))
                 widget.say(self._fault, "late")
             yield widget
 
@@ -130,7 +129,7 @@ class CaseScreen(PlaceScreen):
             return any(kind in view.possible for kind in REFUSALS)
         if need == "a next step":
             return bool(view.next.command)
-        return need != "an entry to undo" or undoable(view) is not None
+        return need != "an entry to undo" or self._last is not None
 
     def show_anew(self) -> None:
         """Read the case again, and say what is new on it."""
@@ -149,9 +148,10 @@ class CaseScreen(PlaceScreen):
     async def _read(self) -> str:
         """Read the case; what was wrong with that, in a sentence, or nothing."""
         try:
-            self.view = await self.app.errands.ask(casework.case_view, self.case)
+            self.view = view = await self.app.errands.ask(casework.case_view, self.case)
         except HoctuiError as fault:
             return fault.sentence
+        self._last = undoable(view)
         return ""
 
     def _show(self, view: CaseView) -> None:
@@ -269,7 +269,7 @@ class CaseScreen(PlaceScreen):
     async def action_undo(self) -> None:
         """Take back the last entry, once that is confirmed."""
         view = self.view
-        last = undoable(view) if view else None
+        last = self._last
         if view is None or last is None:
             return
         question = f"Undo what was written last: {last.title}, {say_day(last.on)}?"
@@ -342,8 +342,7 @@ def _state_of(clock: ClockView) -> tuple[str, Tone]:
         )
     if clock.state != "running":
         return "never met", "late"
-    left = say_left(clock.working_days_left)
-    return f"{left}{', projected' if clock.projected else ''}", "late" if clock.working_days_left < 0 else "soon"
+    return f"{clock.left}{', projected' if clock.projected else ''}", "late" if "OVERDUE" in clock.left else "soon"
 
 
 def all_page(view: CaseView, width: int) -> Content:

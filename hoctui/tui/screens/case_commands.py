@@ -121,5 +121,7 @@ def options(possible: Sequence[str]) -> tuple[Option, ...]:
     """What is possible now, for the menu: what it is called, its key, what it does."""
     known = [_OF_KIND[kind] for kind in possible if kind in _OF_KIND]
     return tuple(
-        Option(one.kind, one.label, f"{key_words(one.key.partition(',')[0]):<3}{one.tooltip}") for one in known
+        Option(one.kind, one.label, f"{key_words(key):<3}{one.tooltip}", key_words(key))
+        for one in known
+        for key in (one.key.partition(",")[0],)
     )

@@ -14,7 +14,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
-from hoctui.dates import say_day, say_left, say_short
+from hoctui.dates import say_day, say_short
 from hoctui.services.views import ActionView, CaseView, ClockView
 from hoctui.tui.widgets.safe import Tone, joined, plain
 
@@ -187,12 +187,11 @@ def _clock_line(clock: ClockView, today: date, width: int, *, first: bool) -> li
         return spread(joined("then ", by, (", if acknowledged on the last day", "dim")), clause, width)
     late = clock.due < today
     tone: Tone = "late" if late else ("soon" if clock.due == today else "strong" if first else "")
-    said = "OVERDUE, no working day yet" if late and not clock.working_days_left else say_left(clock.working_days_left)
     due = joined("" if first else "then ", (by, tone))
-    whole = joined(due, " · ", (said, tone))
+    whole = joined(due, " · ", (clock.left, tone))
     if whole.cell_length + clause.cell_length < width:
         return spread(whole, clause, width)
-    return [*spread(due, clause, width), joined("  ", (said, tone))]
+    return [*spread(due, clause, width), joined("  ", (clock.left, tone))]
 
 
 def _count_lines(clock: ClockView, width: int, *, wrap: bool) -> list[Content]:
@@ -261,11 +260,9 @@ def _one_action(action: ActionView, today: date, width: int) -> list[Content]:
         mark, said = "· ", "no date given"
     else:
         late = action.by < today
-        left = action.working_days_left or 0
         tone = "late" if late else ("soon" if action.by == today else "dim")
         mark = "! " if late else "· "
-        words = "OVERDUE, no working day yet" if late and not left else say_left(left)
-        said = f"by {say_short(action.by, today)}, {words}"
+        said = f"by {say_short(action.by, today)}, {action.left}"
     right = plain(said, tone)
     left = joined((mark, tone), (action.what + owner, "dim" if action.done_on else "")).first_line
     room = width - right.cell_length - 2

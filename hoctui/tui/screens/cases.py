@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import ClassVar
 
 from textual import events, getters, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.css.scalar import Scalar
 from textual.widgets import Input
 
-from hoctui.dates import say_day, say_left, say_short
+from hoctui.dates import say_day, say_short
 from hoctui.services import lists
 from hoctui.services.desk import Desk
 from hoctui.services.errands import Superseded
@@ -56,6 +58,11 @@ ORDERS = (
     Option("handler", "handler", "by name"),
 )
 
+_COUNT_WIDE = 9
+"""Cells beside the filter for the number of cases, and for the blanks around both."""
+
+_SHOWN_LEAST = 28
+
 _EMPTY = {
     "open": "No case is open.\nPress n to log a complaint, f to see others.",
     "overdue": "Nothing is overdue.",
@@ -75,7 +82,8 @@ class CasesScreen(PlaceScreen):
     ABOUT = (
         "Every complaint and service request, with what is next and when. Type / and a few letters of a name, an "
         "address, what it is about or a reference to find a case; every word typed must begin some word of the case. "
-        "Under the list stands what the Code asks next of the case under the cursor."
+        "Under the list stands what the Code asks next of the case under the cursor. Days are working days left; ~ "
+        "after them marks a date that is projected until the complaint is acknowledged."
     )
     KEYS: ClassVar[tuple[Command, ...]] = (
         Command("cases.new", "n", "new", "Takes a new complaint or service request.", footer=2),
@@ -96,7 +104,7 @@ class CasesScreen(PlaceScreen):
     CasesScreen #top { height: 1; padding: 0 1; margin-bottom: 1; }
     CasesScreen #find { width: 1fr; height: 1; border: none; padding: 0 1; background: $field; }
     CasesScreen #find:focus { background: $cursor-row; }
-    CasesScreen #shown { width: auto; min-width: 28; height: 1; padding: 0 1; text-align: right; color: $text-muted; }
+    CasesScreen #shown { width: 36; height: 1; padding: 0 1; text-align: right; color: $text-muted; }
     CasesScreen RowList { height: 1fr; }
     CasesScreen #about { height: 4; border-top: solid $rule; padding: 0 2; }
     CasesScreen.-roomy #about { height: 7; }
@@ -132,12 +140,13 @@ class CasesScreen(PlaceScreen):
 
     def show_anew(self) -> None:
         """Read the list again, the cursor staying on its case where that is still in it."""
-        self.run_worker(self._show(self.rows.row), exclusive=True, group="show")
+        self.run_worker(self._show(self.rows.row, max(0, self.rows.cursor)), exclusive=True, group="show")
 
-    async def _show(self, stay_on: CaseLine | None) -> None:
+    async def _show(self, stay_on: CaseLine | None, or_at: int = 0) -> None:
+        """Show the list, the cursor on a case, or where that is no longer in it at a place in the list."""
         query = self.query_now
         try:
-            found, total, place, standing = await self.app.errands.read("cases", _read, query, stay_on)
+            found, total, place, standing = await self.app.errands.read("cases", _read, query, stay_on, or_at)
         except Superseded:
             return
         start = RowList.page_start(place)
@@ -157,20 +166,26 @@ class CasesScreen(PlaceScreen):
     def _nothing(self, query: CaseQuery) -> str:
         if query.find:
             return (
-                f"No case here has words that begin with {query.find!r}.\nEscape takes the search away, f the filter."
+                f'No case here has words that begin with "{query.find}".\nEscape takes the search away, f the filter.'
             )
         return _EMPTY.get(query.show, "No case is at that stage.")
 
     def _say_shown(self, total: int) -> None:
         label = next(option.label for option in FILTERS if option.value == self.query_now.show)
         order = "" if self.query_now.order == "due" else f" · by {self.query_now.order}"
-        self.shown.show(joined((f"{total:,}", "strong"), (f"  filter: {label}{order}", "dim")))
+        told = f"  filter: {label}{order}"
+        width = max(_SHOWN_LEAST, len(told) + _COUNT_WIDE)
+        if self.shown.styles.width != Scalar.from_number(width):  # a layout: only for another filter or order
+            self.shown.styles.width = width
+        self.shown.show(joined((f"{total:,}", "strong"), (told, "dim")))
 
     def _draw(self, row: CaseLine, selected: bool) -> Drawn:
         late = row.next_due is not None and row.next_due < self.app.today
         tone: Tone = "late" if late else ("soon" if row.next_due == self.app.today else "")
         mark = (Cell("URGENT ", "late"),) if row.urgent else ()
-        step = f"{row.next_step} {row.next_clause}".strip() if not row.waiting_on else f"wait: {row.waiting_on}"
+        step = f"{row.next_step} {row.next_clause}" if row.next_step else ""
+        if row.waiting_on:
+            step = f"wait: {row.waiting_on.removeprefix('the ')}"
         return (
             Cell(row.case, "strong" if selected else ""),
             row.resident,
@@ -178,7 +193,7 @@ class CasesScreen(PlaceScreen):
             row.stage_words,
             Cell(step, "dim" if row.waiting_on else ""),
             Cell(say_short(row.next_due, self.app.today)[:10].rstrip() if row.next_due else "", tone),
-            Cell(days_column(row, late=late), tone),
+            Cell(days_column(row, self.app.today), tone),
             row.handler,
         )
 
@@ -194,12 +209,14 @@ class CasesScreen(PlaceScreen):
             (f"{row.case}  {row.resident}", "strong"),
             (f"   {where}", "dim"),
             "\n",
+            *self._next(row),
+            "\n",
             *((("URGENT ", "late"),) if row.urgent else ()),
             row.about,
             (f"   {row.stage_words}, received {say_day(row.received)}", "dim"),
-            "\n",
-            *self._next(row),
         ]
+        if row.next_due and row.next_due < self.app.today:
+            lines.append(("\nLate: ring and apologise, give a date, agree when you will ring again.", "dim"))
         return joined(*lines)
 
     def _next(self, row: CaseLine) -> Iterator[str | tuple[str, Tone]]:
@@ -209,10 +226,7 @@ class CasesScreen(PlaceScreen):
         late = row.next_due < self.app.today
         yield f"{row.next_step.upper()} by {say_day(row.next_due)}"
         yield (f" ({row.next_clause})  ", "dim")
-        left = say_left(row.working_days_left or 0) if row.working_days_left or not late else "OVERDUE"
-        yield (f"{left}{', projected' if row.projected else ''}", "late" if late else "soon")
-        if late:
-            yield ("\nLate: ring and apologise, give a date, agree when you will ring again.", "dim")
+        yield (f"{row.left}{', projected' if row.projected else ''}", "late" if late else "soon")
 
     @on(Input.Changed, "#find")
     def find_as_typed(self, message: Input.Changed) -> None:
@@ -306,24 +320,25 @@ class CasesScreen(PlaceScreen):
         self.run_worker(self._show(stay_on), exclusive=True, group="show")
 
 
-def days_column(row: CaseLine, *, late: bool) -> str:
-    """Working days left, or how many it is late: "2", "4 OVERDUE"."""
-    if row.working_days_left is None:
+def days_column(row: CaseLine, today: date) -> str:
+    """Working days left, or how many it is late: "2", "4 OVERDUE", "today", "12~" where the date is projected."""
+    if row.next_due is None or row.working_days_left is None:
         return ""
-    if late:
+    if row.next_due < today:
         return f"{-row.working_days_left} OVERDUE" if row.working_days_left else "OVERDUE"
-    return (
-        "today"
-        if row.next_due and row.working_days_left == 0
-        else f"{row.working_days_left}{'~' if row.projected else ''}"
-    )
+    return "today" if row.next_due == today else f"{row.working_days_left}{'~' if row.projected else ''}"
 
 
-def _read(desk: Desk, query: CaseQuery, stay_on: CaseLine | None) -> tuple[tuple[CaseLine, ...], int, int, Standing]:
+def _read(
+    desk: Desk, query: CaseQuery, stay_on: CaseLine | None, or_at: int
+) -> tuple[tuple[CaseLine, ...], int, int, Standing]:
     """A page of the list with the row to stay on, how long the list is, where that row is, and where things stand."""
-    place = (lists.place_of(desk, query, stay_on.id) if stay_on else None) or 0
+    total = lists.count(desk, query)
+    place = lists.place_of(desk, query, stay_on.id) if stay_on else None
+    if place is None:
+        place = min(or_at, max(0, total - 1))
     found = lists.cases(desk, query, RowList.page_start(place))
-    return found, lists.count(desk, query), place, lists.standing(desk)
+    return found, total, place, lists.standing(desk)
 
 
 def _fetcher(screen: CasesScreen, query: CaseQuery) -> Fetch[CaseLine]:

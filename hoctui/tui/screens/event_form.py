@@ -113,8 +113,6 @@ class EventForm(FramedScreen[str | None]):
     AUTO_FOCUS = ""
     VERTICAL_BREAKPOINTS = [(0, "-short"), (36, "-tall")]  # noqa: RUF012 - as Textual declares it
     app = getters.app(HoctuiApp)
-    fields = getters.query_one(FormFields)
-    side = getters.query_one(FormSide)
     notice = getters.query_one("#notice", Static)
     about = getters.query_one("#about", Detail)
 
@@ -125,6 +123,8 @@ class EventForm(FramedScreen[str | None]):
         self.case = case
         self._first_typed = dict(typed or {})
         self._form = form_work.plain_form(kind) if kind == LOGGING else Form(kind, case)
+        self.fields = FormFields(self._form, self.app.today, self._say_day)
+        self.side = FormSide(self.app.today)
         self._preview: Preview | None = None
         self._kept: dict[str, str] | None = None
         self._calendar: WorkingDays | None = None
@@ -141,8 +141,8 @@ class EventForm(FramedScreen[str | None]):
         yield Detail(id="about")
         yield Static(id="notice")
         with Container(id="body"):
-            yield FormFields(self._form, self.app.today, self._say_day)
-            yield FormSide(self.app.today, id="side")
+            yield self.fields
+            yield self.side
 
     def _say_day(self, day: date) -> str:
         if day == self.app.today:
@@ -286,7 +286,7 @@ class EventForm(FramedScreen[str | None]):
         if complete or message.last:
             self._save()
         else:
-            self.focus_next()
+            self.fields.focus_after(message.field)
 
     def action_save(self) -> None:
         """Save."""
@@ -324,7 +324,7 @@ class EventForm(FramedScreen[str | None]):
         self._kept = None
         case = recorded.view.line.case
         if recorded.dropped:
-            self.app.notify("; ".join(recorded.dropped))
+            self.app.notify("; ".join(recorded.dropped), timeout=15)
         if recorded.warnings:
             await self.app.push_screen_wait(warnings_sheet(recorded.warnings, self.size.width))
         if not another:

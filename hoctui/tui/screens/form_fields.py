@@ -47,8 +47,10 @@ class FormFields(VerticalScroll, can_focus=False):
     class Entered(Message):
         """Enter was pressed, and it is for the form to say what that does."""
 
+        field: str
+        """The field's name."""
         last: bool
-        """Whether that was in the last field."""
+        """Whether that is the last field."""
 
     def __init__(
         self,
@@ -147,6 +149,11 @@ class FormFields(VerticalScroll, can_focus=False):
         first = next((view for view in self._form.fields if view.widget != "day"), self._form.fields[0])
         self._fields[first.name].focus()
 
+    def focus_after(self, name: str) -> None:
+        """Into the field after that one, not after the focused one: of two quick enters both may come from there."""
+        names = list(self._fields)
+        self._fields[names[names.index(name) + 1]].focus()
+
     def show_fault(self, name: str, sentence: str) -> bool:
         """Say at a field what is wrong with it, and go there; whether there is such a field."""
         field = self._fields.get(name)
@@ -170,7 +177,8 @@ class FormFields(VerticalScroll, can_focus=False):
         if picked:
             self._take(picked)
         else:
-            self.post_message(self.Entered(message.field.key == self._form.fields[-1].name))
+            key = message.field.key
+            self.post_message(self.Entered(key, last=key == self._form.fields[-1].name))
 
     # Residents met before
 

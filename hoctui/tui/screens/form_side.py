@@ -9,7 +9,7 @@ from textual.app import RenderResult
 from textual.content import Content
 from textual.widget import Widget
 
-from hoctui.dates import say_left, say_short
+from hoctui.dates import say_short
 from hoctui.services.views import ClockView, LetterPointView, Preview
 from hoctui.tui.screens.case_head import spread
 from hoctui.tui.widgets.safe import Tone, joined, plain
@@ -87,7 +87,7 @@ class FormSide(Widget):
         if clock.projected:
             return joined(by, (", if acknowledged on the last day", "dim"))
         late = clock.due < self._today
-        return joined(by, (f", {say_left(clock.working_days_left)}", "late" if late else "dim"))
+        return joined(by, (f", {clock.left}", "late" if late else "dim"))
 
     def _strip(self, preview: Preview, width: int) -> list[Content]:
         """A few lines: what would stand on record, what the letter lacks, what is due then. The first matter most."""

@@ -11,9 +11,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from hoctui.tui.leaving import Modal
 from hoctui.tui.widgets.detail import Detail
 from hoctui.tui.widgets.safe import Tone, joined, plain
 
@@ -24,7 +24,7 @@ LABEL = 24
 """Cells of the labels on a sheet."""
 
 
-class Sheet(ModalScreen[str | None]):
+class Sheet(Modal[str | None]):
     """Shows a page. Escape and enter put it away; of `keys`, each gives back its answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

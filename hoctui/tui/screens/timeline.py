@@ -151,7 +151,7 @@ def say_when(day: date, today: date) -> str:
 
 def _add_lines(lines: list[Line], entry: TimelineEntry, width: int, most: int) -> None:
     """Add an entry's text on at most `most` lines, broken between words."""
-    text = flat(entry.text)
+    text = flat(entry.text[: (most + 1) * width])
     room = width - (len(_UNDONE) if entry.struck else len(_CORRECTED) if entry.corrected else 0)
     first = True
     while most > 1 and len(text) * 2 > room and (len(text) if text.isascii() else cell_len(text)) > room:

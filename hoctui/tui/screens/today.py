@@ -8,7 +8,7 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.content import Content
 
-from hoctui.dates import say_day, say_left, say_short
+from hoctui.dates import say_day, say_short
 from hoctui.services import lists
 from hoctui.services.desk import Desk
 from hoctui.services.list_views import BandView, Countdown, DueLine, Standing
@@ -17,16 +17,16 @@ from hoctui.tui.screens.place import PlaceScreen
 from hoctui.tui.widgets.detail import Detail
 from hoctui.tui.widgets.row_layout import Cell, Column, Drawn, Heading
 from hoctui.tui.widgets.rows import Fetch, RowList
-from hoctui.tui.widgets.safe import Tone, joined
+from hoctui.tui.widgets.safe import Tone, flat, joined
 
 Row = BandView | DueLine
 
 COLUMNS = (
     Column("case", "case", width=8),
     Column("resident", "resident", width=12, flex=2, drop=3),
-    Column("what", "what is due", width=18, flex=3),
+    Column("what", "what is due", width=17, flex=3),
     Column("due", "due", width=10, align="right"),
-    Column("left", "", width=26, flex=1),
+    Column("left", "", width=27, flex=1),
     Column("clause", "clause", width=6, align="right", tone="dim", drop=2),
 )
 
@@ -107,11 +107,7 @@ class TodayScreen(PlaceScreen):
         if isinstance(row, BandView):
             return Heading(row.words, "late" if row.band == "overdue" else "accent", f"{row.count}")
         tone: Tone = "late" if row.band == "overdue" else ("soon" if row.band == "today" else "")
-        left = say_left(row.working_days_left)
-        if row.projected:
-            left = f"{left.removesuffix(' left')}, projected"
-        elif row.band == "overdue" and row.working_days_left == 0:
-            left = "OVERDUE, no working day yet"
+        left = f"{row.left.removesuffix(' left')}, projected" if row.projected else row.left
         mark = (Cell("URGENT ", "late"),) if row.urgent else ()
         return (
             Cell(row.case, "strong" if selected else ""),
@@ -130,7 +126,8 @@ class TodayScreen(PlaceScreen):
 
     def _why(self, row: DueLine) -> Content:
         due = f"{row.what} by {say_day(row.due)}"
-        about = joined((f"{row.case}  {row.resident}", "strong"), (f"  {row.about}", "dim"))
+        about = joined((f"{row.case}  {row.resident}", "strong"), (f"  {flat(row.about)}", "dim"))
+        about = about.truncate(max(10, self.size.width - 4), ellipsis=True)  # the count below it needs the other lines
         clause = f"  (clause {row.clause})" if row.clause else ""
         return joined(about, "\n", due, (clause, "dim"), "\n", (row.count or "a date that was set, not counted", "dim"))
 

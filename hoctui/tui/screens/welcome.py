@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar, Final
 
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from hoctui.errors import BadInput
@@ -16,6 +16,7 @@ from hoctui.services.keeping import read_profile
 from hoctui.services.views import FieldView
 from hoctui.tui.app import HoctuiApp
 from hoctui.tui.commands import Command, bindings_for
+from hoctui.tui.leaving import Modal
 from hoctui.tui.widgets.field import Field, field_for
 from hoctui.tui.widgets.safe import joined, plain
 
@@ -28,6 +29,9 @@ _FIELDS: Final = (
     FieldView("year_end", "Year ends on", "line", required=True, hint=YEAR_END, choices=(), default=YEAR_END),
 )
 
+
+_AFTER: Final = {view.name: after.name for view, after in pairwise(_FIELDS)}
+"""The field after each, but for the last."""
 
 _ABOUT: Final = (
     "A register of complaints, their deadlines in working days, and the yearly self-assessment. Three things to begin "
@@ -51,7 +55,7 @@ class Welcome:
     year_end: str
 
 
-class WelcomeScreen(ModalScreen[Welcome | None]):
+class WelcomeScreen(Modal[Welcome | None]):
     """Asks for the landlord's name, homes and year end. Escape leaves it for the next start."""
 
     KEYS: ClassVar[tuple[Command, ...]] = (
@@ -102,10 +106,12 @@ class WelcomeScreen(ModalScreen[Welcome | None]):
     def enter(self, message: Field.Submitted) -> None:
         """Go to the next field; from the last, save."""
         message.stop()
-        if message.field.key == _FIELDS[-1].name:
-            self.action_save()
+        after = _AFTER.get(message.field.key)
+        # To the field after this one, not after the focused one: of two quick enters both may come from here.
+        if after:
+            self._field(after).focus()
         else:
-            self.focus_next()
+            self.action_save()
 
     def action_save(self) -> None:
         """Look over what is typed, and give it back."""

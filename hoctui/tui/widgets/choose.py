@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on
+from rich.cells import cell_len
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
+from hoctui.tui.leaving import Modal
 from hoctui.tui.widgets.detail import Detail
 from hoctui.tui.widgets.row_layout import Cell, Column
 from hoctui.tui.widgets.rows import RowList
@@ -25,9 +26,11 @@ class Option:
     value: str
     label: str
     note: str = ""
+    key: str = ""
+    """The character that picks it at once; empty for none."""
 
 
-class Choose(ModalScreen[str | None]):
+class Choose(Modal[str | None]):
     """Asks for one of several things; Escape takes none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", show=False)]
@@ -64,7 +67,7 @@ class Choose(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The title, and the list under it."""
-        width = max((len(option.label) for option in self._options), default=10)
+        width = max((cell_len(option.label) for option in self._options), default=10)
         columns = (Column("label", width=min(width, 40), flex=0), Column("note", flex=1, tone="dim", width=4))
         rows: RowList[Option] = RowList(
             columns,
@@ -83,6 +86,23 @@ class Choose(ModalScreen[str | None]):
         rows = self.query_one(RowList)
         rows.move_to(self._at)
         rows.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """A key of an option picks it; another letter goes to the next option that begins with it."""
+        typed = event.character or ""
+        if not typed.isprintable() or not typed.strip():
+            return
+        picked = next((option for option in self._options if option.key == typed), None)
+        if picked:
+            event.stop()
+            self.dismiss(picked.value)
+            return
+        rows = self.query_one(RowList)
+        places = range(len(self._options))
+        after = [place for place in places if self._options[place].label.casefold().startswith(typed.casefold())]
+        if after:
+            event.stop()
+            rows.move_to(next((place for place in after if place > rows.cursor), after[0]))
 
     @on(RowList.RowOpened)
     def pick(self, message: RowList.RowOpened) -> None:

@@ -10,14 +10,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from hoctui.tui.leaving import Modal
 from hoctui.tui.widgets.safe import joined, plain
 
 
-class Confirm(ModalScreen[bool]):
+class Confirm(Modal[bool]):
     """Asks whether to go on: y gives True, n and Escape False. Enter does nothing, so that nothing goes by itself."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -11,10 +11,10 @@ from textual.app import ComposeResult, RenderResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from hoctui.tui.commands import Command, HelpRow, bindings_for, help_rows
+from hoctui.tui.leaving import Modal
 from hoctui.tui.widgets.safe import Tone, fitted, joined, plain
 
 _KEYS_WIDE: Final = 18
@@ -22,7 +22,7 @@ _LABEL_WIDE: Final = 17
 _GAP: Final = 2
 
 
-class Help(ModalScreen[None]):
+class Help(Modal[None]):
     """Explains the screen below it: a heading, what the screen is for, and its commands by group. Escape closes it."""
 
     KEYS: ClassVar[tuple[Command, ...]] = (

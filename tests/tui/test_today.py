@@ -1,0 +1,236 @@
+"""Today: every running clock in its band, the most pressing first, with what is left and how it was counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from officer import LARGE, SMALL, Officer, at_work
+from sampled import sample_register
+from snapshot import same_as_kept
+
+from hoctui.errors import RegisterProblem
+from hoctui.services.list_views import DueLine
+from hoctui.tui.screens.case import CaseScreen
+from hoctui.tui.screens.cases import CasesScreen
+from hoctui.tui.screens.event_form import EventForm
+from hoctui.tui.screens.today import Row, TodayScreen
+from hoctui.tui.widgets.field import Field
+
+
+def today(officer: Officer) -> TodayScreen:
+    assert isinstance(officer.screen, TodayScreen)
+    return officer.screen
+
+
+async def received(officer: Officer, day: str, resident: str = "Ada Elm") -> str:
+    """A complaint of that day, shown on Today."""
+    made = await officer.record("", "Received", on=day, resident=resident, summary="Leak under the sink")
+    officer.app.changed(made.line.case)
+    await officer.sees(made.line.case)
+    return made.line.case
+
+
+async def promised(officer: Officer, case: str, what: str, by: str) -> None:
+    await officer.record(case, "ActionPromised", on="2026-11-17", what=what, by=by)
+    officer.app.changed(case)
+    await officer.sees(what)
+
+
+def line(officer: Officer, *words: str) -> str:
+    """The one line of the list that holds all these words, its blanks made one."""
+    lines = [" ".join(text.split()) for text in officer.text.splitlines()[2:-8]]
+    (found,) = [text for text in lines if all(word in text for word in words)]
+    return found
+
+
+def row(officer: Officer) -> DueLine:
+    found = today(officer).rows.row
+    assert isinstance(found, DueLine)
+    return found
+
+
+async def test_the_bands_stand_in_order_each_with_its_heading_and_number(register_path: Path) -> None:
+    """Product: overdue, today, this week, later; most pressing first. 2024: 6.2 and 6.3 give the dates."""
+    async with at_work(register_path, LARGE) as officer:
+        late = await received(officer, "2026-11-10")
+        await received(officer, "2026-11-17")
+        await promised(officer, late, "decorate", "2026-11-21")
+        lines = [text.strip() for text in officer.text.splitlines()]
+        titles = [text for text in lines if text.split("  ")[0] in {"OVERDUE", "TODAY", "THIS WEEK", "LATER"}]
+        assert titles == ["OVERDUE  1", "TODAY  1", "THIS WEEK  1", "LATER  2"]
+        days = ["Tue 17 Nov", "Sat 21 Nov", "Tue 24 Nov", "Tue 1 Dec", "Tue 8 Dec"]
+        rows = [text for text in lines if text.startswith(("26-", "▌ 26-")) and "  Leak" not in text]
+        assert [next((day for day in days if day in text), text) for text in rows] == days
+
+
+async def test_overdue_is_told_in_working_days_and_never_as_nought(register_path: Path) -> None:
+    """2024: 6.2. Due Tue 17 Nov, and it is Saturday: 18, 19 and 20 are the working days since."""
+    async with at_work(register_path, LARGE) as officer:
+        case = await received(officer, "2026-11-10")
+        assert "Tue 17 Nov 3 working days OVERDUE 6.2" in line(officer, case, "acknowledge")
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "140x40"])
+async def test_a_date_that_passed_with_no_working_day_since_is_overdue_all_the_same(
+    register_path: Path, size: tuple[int, int]
+) -> None:
+    """2024: 6.2. Due on Friday 20 Nov, and it is Saturday the 21st."""
+    async with at_work(register_path, size) as officer:
+        case = await received(officer, "2026-11-13")
+        assert "Fri 20 Nov OVERDUE, no working day yet" in line(officer, case, "acknowledge")
+        assert "OVERDUE  1" in officer.text
+
+
+async def test_only_what_is_due_on_this_very_day_is_due_today(register_path: Path) -> None:
+    """7.3: what was promised may fall on a weekend, where no working day is left and it is yet not today."""
+    async with at_work(register_path, LARGE) as officer:
+        case = await received(officer, "2026-11-17")
+        await promised(officer, case, "decorate", "2026-11-21")
+        await promised(officer, case, "ring", "2026-11-22")
+        assert "Sat 21 Nov due today 7.3" in line(officer, "decorate")
+        assert "Sun 22 Nov no working day left 7.3" in line(officer, "ring")
+
+
+async def test_a_date_that_hangs_on_the_acknowledgement_says_that_it_is_projected(register_path: Path) -> None:
+    """2024: 6.3 counts from the acknowledgement; until that is given the date is projected."""
+    async with at_work(register_path, LARGE) as officer:
+        case = await received(officer, "2026-11-17")
+        assert "Tue 8 Dec 12 working days, projected 6.3" in line(officer, case, "respond")
+        await officer.record(case, "Acknowledged", on="2026-11-18", definition="A leak", outcomes="A dry floor")
+        officer.app.changed(case)
+        await officer.sees("Wed 2 Dec")
+        assert "Wed 2 Dec 8 working days left 6.3" in line(officer, case, "respond")
+
+
+async def test_the_count_under_the_list_follows_the_cursor(register_path: Path) -> None:
+    async with at_work(register_path) as officer:
+        case = await received(officer, "2026-11-17")
+        await officer.sees(
+            f"{case}  Ada Elm  Leak under the sink",
+            "acknowledge, stage 1 by Tue 24 Nov 2026  (clause 6.2)",
+            "received Tue 17 Nov is day 0; 18 19 20 23 24 are days 1 to 5",
+        )
+        await officer.press("down")
+        assert "respond, stage 1 by Tue 8 Dec 2026  (clause 6.3)" in officer.text
+        assert "acknowledge, stage 1 by" not in officer.text
+
+
+async def test_the_cursor_passes_over_the_headings_both_ways(register_path: Path) -> None:
+    async with at_work(register_path) as officer:
+        await received(officer, "2026-11-10")
+        await received(officer, "2026-11-17", "Bea Oak")
+        rows = today(officer).rows
+        await officer.press("home")
+        seen = [rows.cursor]
+        for _ in range(3):
+            await officer.press("down")
+            seen.append(rows.cursor)
+        assert seen == [1, 3, 5, 6]
+        await officer.press("up", "up")
+        assert row(officer).resident == "Bea Oak"
+
+
+async def test_enter_opens_the_case_and_escape_comes_back_to_the_same_row(register_path: Path) -> None:
+    async with at_work(register_path) as officer:
+        await received(officer, "2026-11-10")
+        case = await received(officer, "2026-11-17", "Bea Oak")
+        await officer.press("down", "enter")
+        await officer.on(CaseScreen)
+        await officer.sees(f"{case}  Bea Oak")
+        await officer.press("escape")
+        await officer.on(TodayScreen)
+        assert row(officer).case == case
+
+
+async def test_a_click_puts_the_cursor_there_and_a_second_opens_the_case(register_path: Path) -> None:
+    async with at_work(register_path) as officer:
+        await received(officer, "2026-11-10")
+        case = await received(officer, "2026-11-17", "Bea Oak")
+        rows = today(officer).rows
+        await officer.pilot.click(rows, offset=(20, 4))
+        assert row(officer).case == case
+        await officer.pilot.click(rows, offset=(20, 4), times=2)
+        await officer.on(CaseScreen)
+        await officer.sees("Bea Oak")
+
+
+async def test_after_something_is_recorded_the_countdown_is_anew(register_path: Path) -> None:
+    """2024: 6.2 met by an acknowledgement through the case's own form; 6.3 then runs from it."""
+    async with at_work(register_path, LARGE) as officer:
+        case = await received(officer, "2026-11-10")
+        await officer.sees("Open 1 · Overdue 1 · Today 0")
+        await officer.press("enter")
+        await officer.on(CaseScreen)
+        await officer.sees("ACKNOWLEDGE by")
+        await officer.press("a")
+        await officer.on(EventForm)
+        await officer.until(lambda: "definition" in {field.key for field in officer.screen.query(Field)}, "the fields")
+        fields = {field.key: field for field in officer.screen.query(Field)}
+        fields["on"].value = "17/11"
+        fields["definition"].value = "A leak"
+        await officer.press("f8")
+        await officer.until(lambda: not isinstance(officer.screen, EventForm), "the saving")
+        await officer.press("escape")
+        if not isinstance(officer.screen, TodayScreen):
+            await officer.press("escape")
+        await officer.on(TodayScreen)
+        await officer.sees("Open 1 · Overdue 0 · Today 0")
+        assert "OVERDUE  1" not in officer.text
+        assert "Tue 1 Dec 7 working days left 6.3" in line(officer, case, "respond")
+
+
+async def test_what_is_recorded_elsewhere_leaves_the_cursor_where_it_is(register_path: Path) -> None:
+    async with at_work(register_path) as officer:
+        for number in range(12):
+            await officer.record("", "Received", on="2026-11-10", resident=f"Resident {number}", summary="Damp")
+        officer.app.changed()
+        await officer.sees("OVERDUE  12")
+        await officer.press("end")
+        at = today(officer).rows.cursor
+        await officer.record("26-0012", "NoteAdded", on="2026-11-20", text="Rang")
+        officer.app.changed("26-0012")
+        await officer.until(lambda: not officer.app.screen.workers, "the reading")
+        assert today(officer).rows.cursor == at
+        assert "▌" in officer.text.split("OVERDUE")[-1]
+
+
+async def test_an_empty_register_says_what_to_do(register_path: Path) -> None:
+    async with at_work(register_path) as officer:
+        await officer.sees("Nothing is due.", "Press n to log a complaint, or 2 for the register of cases.")
+        assert not today(officer).has("a case")
+        await officer.press("enter")
+        assert isinstance(officer.screen, TodayScreen)
+        assert [item.label for item in today(officer).key_line.items] == ["new complaint", "find", "help"]
+        await officer.press("n")
+        await officer.on(EventForm)
+
+
+async def test_slash_goes_to_the_registers_search(register_path: Path) -> None:
+    async with at_work(register_path) as officer:
+        await received(officer, "2026-11-10")
+        await received(officer, "2026-11-17", "Bea Oak")
+        await officer.press("slash")
+        await officer.on(CasesScreen)
+        assert isinstance(officer.screen, CasesScreen)
+        assert officer.screen.find.has_focus
+        await officer.type("oak")
+        await officer.until(lambda: "Ada Elm" not in officer.text, "what was found")
+        await officer.sees("Bea Oak")
+
+
+async def test_what_keeps_rows_from_being_read_is_said(register_path: Path) -> None:
+    async def refused(offset: int, limit: int) -> Sequence[Row]:
+        raise RegisterProblem(f"Rows {offset} to {offset + limit} cannot be read.")
+
+    async with at_work(register_path, LARGE) as officer:
+        today(officer).rows.set_rows(400, (), fetch=refused)
+        await officer.sees("Rows 0 to ", " cannot be read.")
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "140x40"])
+async def test_the_countdown_of_the_sample_as_it_is_shown(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with at_work(sample_register(tmp_path), size, landlord="") as officer:
+        await officer.sees("Example Homes", "OVERDUE  3", "Open 23")
+        same_as_kept(officer.text, f"today-{size[0]}x{size[1]}")
