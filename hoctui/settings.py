@@ -58,7 +58,9 @@ def read_settings(path: Path | None = None) -> Settings:
         raise BadInput(f"The settings file {place} names the theme {theme!r}; choose {' or '.join(THEMES)}.")
     keys = data.get("keys", {})
     if not isinstance(keys, dict) or not all(isinstance(value, str) for value in keys.values()):
-        raise BadInput(f'The settings file {place}: [keys] wants a key for each command, such as "case.acknowledge" = "f7".')
+        raise BadInput(
+            f'The settings file {place}: [keys] wants a key for each command, such as "case.acknowledge" = "f7".'
+        )
     return Settings(theme, tuple(keys.items()))
 
 

@@ -41,8 +41,8 @@ def test_what_the_file_says(tmp_path: Path, text: str, settings: Settings) -> No
         ("colour = 1", "has a key 'colour' that is no setting; there are theme, keys."),
         ('theme = "mauve"', "names the theme 'mauve'; choose hoctui-dark or hoctui-light."),
         ("theme = 3", "names the theme 3; choose hoctui-dark or hoctui-light."),
-        ("keys = 3", '[keys] wants a key for each command, such as acknowledge = "f7".'),
-        ("[keys]\nnote = 3", '[keys] wants a key for each command, such as acknowledge = "f7".'),
+        ("keys = 3", '[keys] wants a key for each command, such as "case.acknowledge" = "f7".'),
+        ("[keys]\nnote = 3", '[keys] wants a key for each command, such as "case.acknowledge" = "f7".'),
     ],
 )
 def test_what_is_wrong_in_it_is_told(tmp_path: Path, text: str, said: str) -> None:

@@ -28,23 +28,23 @@ def recognise_edition(records: Sequence[Record]) -> tuple[str, bool]:
 
 
 def _score(records: Sequence[Record], edition: Edition) -> float:
-    clauses = {clause.number: clause for clause in edition.clauses}
+    asked = {clause.number: content(requirement_of(clause)) for clause in edition.clauses}
     found: set[str] = set()
     score = 0.0
     questions = not any(record.numbers for record in records)
     for record in records:
         number = known_number(record.numbers[0], edition) if record.numbers else ""
         if not record.numbers:
-            score += 0.0 if not questions else 1.0 if "Q1.1" in clauses else -1.0
-        elif number in clauses:
+            score += 0.0 if not questions else 1.0 if "Q1.1" in asked else -1.0
+        elif number in asked:
             found.add(number)
             said = content(record.text(Role.REQUIREMENT))
-            score += 1.0 + 2.0 * likeness(said, content(requirement_of(clauses[number])))
+            score += 1.0 + 2.0 * likeness(said, asked[number])
             # A number that had to be read as a question's is weaker evidence than one printed as it is.
             score -= 0.5 if number != record.numbers[0] else 0.0
         else:
             score -= 1.0
-    return score - 0.1 * len(clauses.keys() - found) * min(1.0, len(records) / len(clauses))
+    return score - 0.1 * len(asked.keys() - found) * min(1.0, len(records) / len(asked))
 
 
 def known_number(printed: str, edition: Edition) -> str:
@@ -57,11 +57,12 @@ def number_records(records: Sequence[Record], edition: Edition, notes: list[str]
     """Each record with the number of the clause that it answers, mended where the file has lost it."""
     printed = {known_number(number, edition) for record in records for number in record.numbers}
     order = [clause.number for clause in edition.clauses]
+    following = _numbers_after(records)
     numbered: list[tuple[str, Record]] = []
     seen: set[str] = set()
     for place, record in enumerate(records):
         before = numbered[-1][0] if numbered else ""
-        after = next((later.numbers[0] for later in records[place + 1 :] if later.numbers), "")
+        after = following[place]
         numbers = [known_number(number, edition) for number in record.numbers]
         if not numbers:
             number = _following(before, order, printed | seen)
@@ -82,8 +83,18 @@ def number_records(records: Sequence[Record], edition: Edition, notes: list[str]
             record.doubt(f"one row of the form answers {', '.join(numbers)}")
         for number in numbers:
             seen.add(number)
-            numbered.append((number, replace(record, doubts=list(record.doubts), texts=dict(record.texts))))
+            numbered.append((number, replace(record, doubts=dict(record.doubts), texts=dict(record.texts))))
     return numbered
+
+
+def _numbers_after(records: Sequence[Record]) -> list[str]:
+    """For each record the number printed next after it, empty where none is."""
+    after: list[str] = []
+    number = ""
+    for record in reversed(records):
+        after.append(number)
+        number = record.numbers[0] if record.numbers else number
+    return after[::-1]
 
 
 def _following(before: str, order: Sequence[str], taken: set[str]) -> str:

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 
-from hoctui.assessment.form_numbers import last_letter, letter_of
+from hoctui.assessment.form_numbers import LastLetter, letter_of
 
 BULLETS = "•○▪‣·●◦■\uf0b7\uf0a7"
 """Signs that begin a point of a list, the private-use ones that word processors leave among them."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]++(?:['’-][^\W\d_]++)*+")
 _FIELD = frozenset({"self-assessment", "well-publicised", "co-operative", "follow-up"})
 """Words of the field that keep their hyphen even where the file has them only cut in two."""
-_CUT = re.compile(r"([^\W\d_]+)(-|\u00ad)$")
+# A search that begins anew at each letter of a word takes the square of its length: only a word's first letter begins.
+_CUT = re.compile(r"(?<![^\W\d_])([^\W\d_]++)(-|\u00ad)$")
 _FIRST = re.compile(r"^[^\W\d_]+")
-_INNER_CUT = re.compile(r"([^\W\d_]+)- ([^\W\d_]+)")
+_INNER_CUT = re.compile(r"(?<![^\W\d_])([^\W\d_]++)- ([^\W\d_]+)")
 _BLANKS = re.compile(r"[ \t\u00a0]*\n[ \t\u00a0]*|[ \t\u00a0]+")
 _WRAPPED = re.compile(r"(?<![.:;?!])\n+")
 """A line's end within a sentence, where a narrow column was broken."""
-_BULLET = re.compile(rf"\s*([{BULLETS}])\s*")
+_BULLET = re.compile(rf"(?:(?<!\s)\s++)?([{BULLETS}])\s*")
 _CLOSED = re.compile(r"[.!?…][\s\"'”’)\]]*$")
 _HANGING = re.compile(
     r"(?:[,;:(–-]|\b(?:a|an|and|any|are|as|at|be|by|for|from|has|have|if|in|into|is|it|may|must|not|of|on|or|our|that|the"
@@ -31,48 +33,70 @@ _FILE = re.compile(
     r"(?:%\d\d|\.(?:docx?|pdf|pptx?|xlsx?|do)\b|\.(?:uk|org|com|net)\b|https?://|www\.)\S*$", re.IGNORECASE
 )
 _REPEATED = re.compile(r"(\S.{3,58}?)\1{3,}", re.DOTALL)
+_TOLD_BY = 400
+"""By so many of its last characters it is told how a text goes on."""
 _POINT = re.compile(r"(?:^|(?<=\s))[(]?([a-z])[.)]\s+(?=\S)")
 
 
 def words_of(texts: Iterable[str]) -> frozenset[str]:
     """Every word of a file, hyphens and all, in small letters: what a word cut in two is compared with."""
-    return frozenset(word.casefold() for text in texts for word in _WORD.findall(text)) | _FIELD
+    found = (match[0].casefold() for text in texts for match in _WORD.finditer(text))
+    return frozenset(chain(found, _FIELD))
 
 
-def join(before: str, after: str, words: frozenset[str]) -> str:
-    """Two parts of one text, put together: a word cut by a hyphen is made whole, a point of a list begins its line."""
+def join(before: str, after: str, words: frozenset[str], last: LastLetter | None = None) -> str:
+    """Two parts of one text, put together: a word cut by a hyphen is made whole, a point of a list begins its line.
+
+    `words` are the file's; `last` is what is known of the first part's lettered points, where it grows row by row.
+    """
     before, after = before.rstrip(), after.strip()
     if not before or not after:
         return before or after
-    cut = _CUT.search(before)
+    end = _end(before)
+    cut = _CUT.search(end)
     first = _FIRST.match(after)
     if cut and first and first[0][0].islower():
         whole = (cut[1] + first[0]).casefold()
         hyphened = f"{cut[1]}-{first[0]}".casefold()
         drop = cut[2] == "\u00ad" or (whole in words and hyphened not in words)
         return before[:-1] + after if drop else before + after
-    point = after[0] in BULLETS or (letter_of(after) and letter_of(after) > last_letter(before) != "")
+    letter = letter_of(after)
+    point = after[0] in BULLETS or (letter and letter > (last or LastLetter()).of(before) != "")
     # A page break often takes the sign of the point that it falls before.
-    lost_sign = before.rpartition("\n")[2][:1] in BULLETS and _CLOSED.search(before) and after[0].isupper()
+    lost_sign = _last_line_is_point(before) and _CLOSED.search(end) and after[0].isupper()
     return f"{before}\n{after}" if point or lost_sign else f"{before} {after}"
 
 
-def promise(before: str, after: str) -> int:
-    """How likely it is that `after` goes on where `before` breaks off; the higher the likelier, below 0 hardly."""
+def _end(text: str) -> str:
+    """The last words of a text, by which it is told whether it goes on: a text grows row by row, and may be long."""
+    return text[-_TOLD_BY:]
+
+
+def _last_line_is_point(text: str) -> bool:
+    begins = text.rfind("\n") + 1
+    return text[begins] in BULLETS
+
+
+def promise(before: str, after: str, last: LastLetter | None = None) -> int:
+    """How likely it is that `after` goes on where `before` breaks off; the higher the likelier, below 0 hardly.
+
+    `last` is as for join().
+    """
     before = before.rstrip()
     if not before:
         return -2
+    end = _end(before)
     letter = letter_of(after)
-    if letter and last_letter(before) == chr(ord(letter) - 1):
+    if letter and (last or LastLetter()).of(before) == chr(ord(letter) - 1):
         return 8
-    if _LONE_POINT.search(before):
+    if _LONE_POINT.search(end):
         return 6
     runs_on = after[:1].islower() and not letter
-    if _CLOSED.search(before):
+    if _CLOSED.search(end):
         return -2 if runs_on else -1
-    if _FILE.search(before):
+    if _FILE.search(end.rsplit(None, 1)[-1]):
         return 0
-    return (3 if _HANGING.search(before) else 2) + (1 if runs_on else -1)
+    return (3 if _HANGING.search(end) else 2) + (1 if runs_on else -1)
 
 
 def wording(text: str, words: frozenset[str]) -> str:

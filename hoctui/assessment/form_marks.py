@@ -39,7 +39,7 @@ _PRINTED = {Mark.UNANSWERED.word, IN_WORDS}
 _NOTHING = {"", "-", "--", "–", "—", "?"} | _PRINTED
 _PLAIN = {"yes", "no", "y", "n", "partial", "partially", "partly", "n/a", "na", "not applicable", "✓", "✔"}
 _TICKS = {"x", "x x", "✓", "✔", "✅", "☑", "☒", "✗", "✘", "•", "●", "■", "1", "tick"}
-_BOX = re.compile(r"(☑|☒|☐|□|■|\[\s*[xX✓]?\s*\])\s*")
+_BOX = re.compile(r"(☑|☒|☐|□|■|\[\s*+[xX✓]?\s*+\])\s*")
 _TICKED_BOX = re.compile(r"☑|☒|■|\[\s*[xX✓]\s*\]")
 _FIRST_WORD = re.compile(
     r"^(yes|no|partial(?:ly)?|partly|n\s?/\s?a|not applicable)\b(?!\s+(?:longer|one|such|formal|specific))"
@@ -52,6 +52,8 @@ _CHOICE = re.compile(
 )
 """What follows an answer and holds nothing but answers: a choice that nobody has made, or two answers."""
 _SHOWN = 160
+_LONGEST = 2_000
+"""A longer cell is no answer, whatever boxes and words it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ def read_mark(text: str) -> MarkReading:
         return MarkReading(Mark.UNANSWERED)
     if plain in _EXACT:
         return MarkReading(_EXACT[plain])
+    if len(text) > _LONGEST:
+        return MarkReading(Mark.UNANSWERED, f"the answer reads “{shown(text)}”, which is no clear answer")
     if _BOX.search(text):
         return _read_boxes(text)
     return _read_sentence(text)

@@ -10,17 +10,23 @@ from hoctui.assessment.form_align import find_number, lay, lay_question, lay_res
 from hoctui.assessment.form_columns import TEXTS, TICKED, Columns, Role, begins_table, is_summary
 from hoctui.assessment.form_joining import join, promise
 from hoctui.assessment.form_marks import MarkReading, is_mark, read_mark, read_ticks, shown
+from hoctui.assessment.form_numbers import LastLetter
 from hoctui.assessment.form_parts import FormRow, FormText
+from hoctui.errors import BadInput
+from hoctui.text import LONGEST
 
 _MARKS = {Role.YES: Mark.YES, Role.NO: Mark.NO, Role.PARTIAL: Mark.PARTIAL, Role.NOT_APPLICABLE: Mark.NOT_APPLICABLE}
-_SECTION = re.compile(r"^\W*(?:section|part)?\s*(\d)\b(?![.,]\d)[\s.:–—-]*(.*)$", re.IGNORECASE | re.DOTALL)
+_SECTION = re.compile(r"^\W*(?:(?:section|part)\s*)?(\d)\b(?![.,]\d)[\s.:–—-]*(.*)$", re.IGNORECASE | re.DOTALL)
 _BETWEEN = re.compile(
     r"^\W*(?=[A-Z])(?i:section\s+\d+\b.*|stage\s+(?:[123]|one|two|three)\W*"
     r"|(?:mandatory|best practice)\b.*requirements?\W*)$"
 )
 """What heads a part of a form. With a small letter it would be the rest of a sentence: "at / stage 2"."""
-_ADDRESS = re.compile(r"^(?:www\.|https?:|\S+@)\S*$", re.IGNORECASE)
+_ADDRESS = re.compile(r"^(?:www\.|https?:|[^\s@]+@)\S*$", re.IGNORECASE)
 _LONGEST_TITLE = 100
+
+MOST_CLAUSES = 2_000
+"""The most clauses that a form may answer, those of its action plan among them; no edition has a hundred."""
 
 
 @dataclass(slots=True)
@@ -30,12 +36,15 @@ class Record:
     numbers: tuple[str, ...]
     texts: dict[Role, str] = field(default_factory=dict)
     answer: MarkReading = field(default_factory=lambda: MarkReading(Mark.UNANSWERED))
-    doubts: list[str] = field(default_factory=list)
+    doubts: dict[str, None] = field(default_factory=dict)
     section: int = 0
     block: int = 0
     """The part of the table, unbroken by a blank line, that it stands in."""
     ticked: bool = False
     """Whether it is answered by an X in one of several columns."""
+
+    points: dict[Role, LastLetter] = field(default_factory=dict)
+    """What is known of the lettered points in each column's text, which grows row by row."""
 
     def text(self, role: Role) -> str:
         """What stands in the column of that role, empty where there is none."""
@@ -43,8 +52,24 @@ class Record:
 
     def doubt(self, said: str) -> None:
         """Note, once, what a person must look at."""
-        if said and said not in self.doubts:
-            self.doubts.append(said)
+        if said:
+            self.doubts[said] = None
+
+    def add(self, role: Role, text: str, words: frozenset[str]) -> None:
+        """Go on with what stands in the column of that role, as far as one text may go; `words` are the file's."""
+        if not self.full(role):
+            self.texts[role] = join(self.text(role), text, words, self.points.setdefault(role, LastLetter()))
+
+    def full(self, role: Role) -> bool:
+        """Whether the column's text is as long as one text may be, so that no more is taken; a doubt says so."""
+        full = len(self.text(role)) >= LONGEST
+        if full:
+            self.doubt(f"the {role.value} goes on beyond {LONGEST:,} characters; look at the original for the rest")
+        return full
+
+    def promise(self, role: Role, text: str) -> int:
+        """How likely it is that a text goes on where the column of that role breaks off."""
+        return promise(self.text(role), text, self.points.setdefault(role, LastLetter()))
 
 
 @dataclass(slots=True)
@@ -55,23 +80,35 @@ class _Loose:
     text: str
     hint: Role | None
     certain: bool
+    points: LastLetter = field(default_factory=LastLetter)
 
 
 class Reader:
     """Reads a form's parts in order. `records` are its clauses, `plans` the rows of an action plan beside them.
+
+    `name` is the file's. A form of more than MOST_CLAUSES clauses is refused with BadInput.
 
     `words` are the file's; `columns` are those of a form without headings; `numbered` says whether its clauses have
     numbers, `padded` whether rows hold their empty cells to the end, `spaced` whether they hold those between others.
     """
 
     def __init__(
-        self, words: frozenset[str], columns: Columns | None, *, numbered: bool, padded: bool, spaced: bool
+        self,
+        words: frozenset[str],
+        columns: Columns | None,
+        *,
+        name: str,
+        numbered: bool,
+        padded: bool,
+        spaced: bool,
     ) -> None:
         self.records: list[Record] = []
         self.plans: list[Record] = []
         self.notes: list[str] = []
         self.both = False
         self.words = words
+        self._name = name
+        self._clauses = 0
         self._columns = columns
         self._numbered = numbered
         self._padded = padded
@@ -103,7 +140,7 @@ class Reader:
             return
         record = self._current
         goes_on = (text[:1].islower() and not _ADDRESS.match(text)) or (
-            record is not None and promise(record.text(Role.REQUIREMENT), text) > 4
+            record is not None and record.promise(Role.REQUIREMENT, text) > 4
         )
         if record is not None and goes_on and not self._heading_between:
             self._add_loose((0, 0), text, None, certain=False)
@@ -114,8 +151,8 @@ class Reader:
             self.notes.append(f"Not taken, since it stands outside the tables: “{shown(text)}”.")
 
     def _note_section(self, text: str) -> None:
-        match = _SECTION.match(text)
-        if match and len(text) <= _LONGEST_TITLE:
+        match = _SECTION.match(text) if len(text) <= _LONGEST_TITLE else None
+        if match:
             self._section = int(match[1])
 
     def _read_row(self, row: FormRow) -> None:
@@ -173,6 +210,9 @@ class Reader:
     def _begin(self, record: Record) -> None:
         plan = self._columns is not None and self._columns.is_plan
         (self.plans if plan else self.records).append(record)
+        self._clauses += max(1, len(record.numbers))
+        if self._clauses > MOST_CLAUSES:
+            raise BadInput(f"{self._name} has more than {MOST_CLAUSES:,} rows with a clause, which no form has.")
         self._current = record
         self._heading_between = self._text_between = False
 
@@ -196,7 +236,7 @@ class Reader:
             self._add(record, role, f"{columns.names[place]}: {cell}" if named else cell)
 
     def _add(self, record: Record, role: Role, text: str) -> None:
-        record.texts[role] = join(record.text(role), text, self.words)
+        record.add(role, text, self.words)
 
     def _read_unnumbered(self, row: FormRow) -> None:
         columns = self._columns
@@ -226,7 +266,7 @@ class Reader:
     @staticmethod
     def _is_section_row(row: FormRow, filled: list[str]) -> bool:
         whole = " ".join(filled)
-        if len(filled) == 1 and _BETWEEN.match(whole) and len(whole) <= _LONGEST_TITLE:
+        if len(filled) == 1 and len(whole) <= _LONGEST_TITLE and _BETWEEN.match(whole):
             return True
         numbered = (
             len(filled) == 2
@@ -292,7 +332,7 @@ class Reader:
         place = columns.place(Role.ANSWER)
         given = read_mark(cells[place]) if place is not None else MarkReading(Mark.UNANSWERED)
         requirement = cells[columns.place(Role.REQUIREMENT) or 0] if columns.has(Role.REQUIREMENT) else ""
-        goes_on = requirement[:1].islower() or promise(record.text(Role.REQUIREMENT), requirement) > 0
+        goes_on = requirement[:1].islower() or record.promise(Role.REQUIREMENT, requirement) > 0
         goes_on = goes_on or not requirement
         before = record.answer.mark
         self._settle()
@@ -320,8 +360,8 @@ class Reader:
         self._current.doubt("a row that goes on has more cells than the table has columns; look at the original")
 
     def _add_loose(self, shape: tuple[int, int], text: str, hint: Role | None, *, certain: bool) -> None:
-        if self._loose is not None and self._loose.shape == shape:
-            self._loose.text = join(self._loose.text, text, self.words)
+        if self._loose is not None and self._loose.shape == shape and len(self._loose.text) < LONGEST:
+            self._loose.text = join(self._loose.text, text, self.words, self._loose.points)
             return
         self._settle()
         self._loose = _Loose(shape, text, hint, certain)
@@ -335,7 +375,7 @@ class Reader:
         scores: dict[Role, int] = {}
         for role in columns.roles:
             if role in TEXTS:
-                scores[role] = promise(record.text(role), loose.text)
+                scores[role] = record.promise(role, loose.text)
         if loose.hint is not None and loose.hint in scores:
             scores[loose.hint] += 4 if loose.certain else 2
         role = max(scores, key=lambda candidate: (scores[candidate], candidate is loose.hint))

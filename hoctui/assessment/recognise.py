@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -36,7 +36,7 @@ _RUNNING = 3
 _STRUCTURE = re.compile(r"^\W*(?:section|stage|mandatory|best practice)\b", re.IGNORECASE)
 _PAGE = re.compile(r"^\W*(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*$", re.IGNORECASE)
 _LANDLORD = re.compile(
-    r"^\W*(?:name of )?(?:the )?(?:landlord|organisation|housing provider)(?: name)?\W*:\W*(\S.*)$", re.IGNORECASE
+    r"^\W*(?:name of )?(?:the )?(?:landlord|organisation|housing provider)(?: name)?[^\w:]*:\W*(\w.*)$", re.IGNORECASE
 )
 _NAMED = re.compile(
     r"^\W*((?:[\w&'’.-]+\s+){1,6}?(?:Council|Homes|Housing Association|Housing Group|Housing Trust|Housing Society"
@@ -58,7 +58,7 @@ def recognise(parts: Sequence[FormPart], *, name: str, edition: str | None = Non
     differ, a note says so. `name` is the file's, for the sentences that are raised.
 
     Raises:
-        BadInput: the file holds no self-assessment form, or there is no such edition.
+        BadInput: the file holds no self-assessment form or far more rows than one has, or there is no such edition.
     """
     lines, left_out = _without_running_lines(parts)
     parts = _with_whole_headings(lines)
@@ -71,6 +71,7 @@ def recognise(parts: Sequence[FormPart], *, name: str, edition: str | None = Non
     reader = Reader(
         words_of(_texts(parts)),
         guessed,
+        name=name,
         numbered=bool(numbered),
         padded=any(len(row.cells) > 1 and not row.cells[-1].strip() for row in rows),
         spaced=any(_has_gap(row) for row in numbered),
@@ -152,8 +153,13 @@ def _with_whole_headings(parts: Sequence[FormPart]) -> list[FormPart]:
 
 def _doubt_moved_ticks(records: Sequence[Record]) -> None:
     """Where every X of a part of the table stands under No, its columns may have moved: each is to be looked at."""
-    for block in {record.block for record in records if record.ticked}:
-        ticked = [record for record in records if record.block == block and record.answer.mark is not Mark.UNANSWERED]
+    blocks: defaultdict[int, list[Record]] = defaultdict(list)
+    for record in records:
+        blocks[record.block].append(record)
+    for block in blocks.values():
+        if not any(record.ticked for record in block):
+            continue
+        ticked = [record for record in block if record.answer.mark is not Mark.UNANSWERED]
         if len(ticked) >= _SAME_MARKS and all(record.answer.mark is Mark.NO for record in ticked):
             for record in ticked:
                 record.doubt("every X in this part of the form stands under No; look whether its columns have moved")
@@ -216,7 +222,7 @@ def _merge(first: Record, second: Record) -> None:
     elif second_mark not in (Mark.UNANSWERED, first_mark):
         first.answer = MarkReading(Mark.UNANSWERED, f"it is answered {first_mark.word} and then {second_mark.word}")
     for role, text in second.texts.items():
-        if text not in first.text(role):
+        if text not in first.text(role) and not first.full(role):
             first.texts[role] = f"{first.text(role)}\n{text}".strip()
 
 

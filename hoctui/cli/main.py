@@ -46,7 +46,7 @@ def cli(context: click.Context) -> None:
 def run_command(arguments: list[str], front: Front) -> int:
     """Run one command line through click, and return its status; what click has to complain of goes to stderr."""
     try:
-        with cli.make_context("hoctui", arguments, obj=front) as context:
+        with cli.make_context("hoctui", [*arguments], obj=front) as context:
             cli.invoke(context)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code

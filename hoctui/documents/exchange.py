@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from hoctui.assessment.answers import NOT_FOUND, Answer, Assessment, Mark, ReadForm
+from hoctui.assessment.form_reader import MOST_CLAUSES
 from hoctui.errors import BadInput
 from hoctui.rulebook.edition import Edition, load
 from hoctui.text import clean
@@ -72,6 +73,8 @@ def form_from_json(text: str, name: str, edition: str | None = None) -> ReadForm
     if known.name != printed:
         notes.append(f"It was read as the {known.name} edition, as stated; the file says {printed}.")
     clauses: dict[str, Any] = data["clauses"]
+    if len(clauses) > MOST_CLAUSES:
+        raise BadInput(f"{name} has more than {MOST_CLAUSES:,} clauses, which no assessment has.")
     answers = {
         clause.number: _answer(clause.number, clauses[clause.number], name)
         if clause.number in clauses

@@ -14,7 +14,7 @@ _ANSWER = re.compile(
     r"^\W*(?:do (?:you|we) )?(?:comply|complies|compliance|compliant|answer)\b[^:]{0,30}:\s*(\S.*)$", re.IGNORECASE
 )
 _LABEL = re.compile(
-    r"^\W*(evidence|commentary|comments?|explanations?)\b((?:[\s,/&]|and|any|or|explanations?|commentary|comments?)*):\s*(.*)$",
+    r"^\W*(evidence|commentary|comments?|explanations?)\b((?:[\s,/&]|and|any|or|explanations?|commentary|comments?)*+):\s*(.*)$",
     re.IGNORECASE,
 )
 _FEWEST = 5

@@ -16,10 +16,11 @@ _MOST_LINES = 80
 """The most lines that one row may run over."""
 _MOST_CELLS = 60
 """A line with more cells is no row of a form."""
-_HEADING = re.compile(r"^\s*(?:#{1,6}\s+(.*?)\s*#*|\*\*([^*]+)\*\*:?)\s*$")
+_HASHES = re.compile(r"#{1,6}\s")
+_BOLD = re.compile(r"\*\*([^*]++)\*\*:?")
 _SECTION = re.compile(r"^\W*(?=[A-Z])(?i:section\s+\d+\b|stage\s+[123]\W*$|appendix\b)")
 _PIPE = re.compile(r"(?<!\\)\|")
-_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_RULE = re.compile(r"^\s*+(?:\|\s*+)?:?-{2,}+:?\s*+(?:\|\s*+:?-{2,}+:?\s*+)*+(?:\|\s*+)?$")
 _LONGEST_HEADING = 160
 
 Split = Callable[[str], list[str]]
@@ -51,12 +52,21 @@ def _unquoted(cell: str) -> str:
 
 def split_pipes(line: str) -> list[str]:
     r"""The cells of a line with pipes between them, with or without pipes at its ends; `\|` is a pipe in a cell."""
-    cells = [cell.replace("\\|", "|") for cell in _PIPE.split(line)]
+    cells = [cell.replace("\\|", "|") for cell in _PIPE.split(line)] if "\\|" in line else line.split("|")
     if cells and not cells[0].strip():
         cells = cells[1:]
     if len(cells) > 1 and not cells[-1].strip() and line.rstrip().endswith("|"):
         cells = cells[:-1]
     return cells
+
+
+def _heading(line: str) -> str | None:
+    """What a line says that Markdown marks as a heading, or that is bold from end to end; None where it is neither."""
+    plain = line.strip()
+    if _HASHES.match(f"{plain} "):
+        return plain.lstrip("#").rstrip("#").strip()
+    bold = _BOLD.fullmatch(plain)
+    return bold[1] if bold else None
 
 
 class _Lines:
@@ -99,9 +109,9 @@ class _Lines:
         return pipes >= 2 or (pipes == 1 and (line.lstrip()[0] == "|" or read_number(line) is not None))
 
     def _text(self, line: str, place: int, *, beneath_row: bool) -> FormPart:
-        heading = _HEADING.match(line)
-        if heading:
-            return FormText(self._plain(heading[1] or heading[2] or "").strip(" *_"), heading=True)
+        heading = _heading(line)
+        if heading is not None:
+            return FormText(self._plain(heading).strip(" *_"), heading=True)
         if _SECTION.match(line) and len(line) <= _LONGEST_HEADING:
             return FormText(self._plain(line).strip(" *_"), heading=True)
         if beneath_row and self._columns is not None:
@@ -163,7 +173,7 @@ class _Lines:
         odd = "\n".join(self._lines[place : place + count - 1]).count('"') % 2 == 1
         if not line.strip():
             return self._sign == "\t" and not odd
-        return bool(_HEADING.match(line)) or read_number(self._plain(self._split(line)[0])) is not None
+        return _heading(line) is not None or read_number(self._plain(self._split(line)[0])) is not None
 
     def _open(self, place: int, count: int) -> bool:
         """Whether the last cell of these lines is not closed yet: a quotation mark or a pipe is still to come."""

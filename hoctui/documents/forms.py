@@ -7,7 +7,9 @@ from pathlib import PurePath
 
 from hoctui.assessment.answers import ReadForm
 from hoctui.assessment.form_columns import guess_columns, read_heading
+from hoctui.assessment.form_numbers import read_number
 from hoctui.assessment.form_parts import FormPart, FormRow
+from hoctui.assessment.form_reader import MOST_CLAUSES
 from hoctui.assessment.recognise import recognise
 from hoctui.documents.exchange import form_from_json
 from hoctui.documents.form_blocks import block_parts
@@ -17,8 +19,10 @@ from hoctui.errors import BadInput
 from hoctui.rulebook.edition import load
 from hoctui.text import clean
 
-LARGEST = 20 * 1024 * 1024
-"""The most bytes a form's file may have."""
+LARGEST = 3 * 1024 * 1024
+"""The most bytes a form's text may have: seventy times what a long one has."""
+_MOST_LINES = 20_000
+_MOST_CELLS = 100_000
 
 TEXT = (".txt", ".text", ".tsv", ".tab")
 MARKDOWN = (".md", ".markdown")
@@ -51,14 +55,15 @@ def read_form(data: bytes, name: str, edition: str | None = None) -> ReadForm:
     file = PurePath(name.replace("\\", "/")).name or "the file"
     if edition is not None:
         load(edition)
-    if len(data) > LARGEST:
-        raise BadInput(f"{file} is larger than 20 MB, which no form is; check that it is the right file.")
     kind = _kind(data, file)
+    if len(data) > LARGEST:
+        raise BadInput(f"{file} is larger than 3 MB, which no form is; check that it is the right file.")
     text = decode(data, file)
     if not text.strip():
         raise BadInput(f"{file} is empty.")
     if kind in JSON:
         return form_from_json(text, file, edition)
+    _refuse_what_no_form_is(text, file)
     cleaned = clean(text, limit=len(text) + 1)
     form = recognise(_parts(cleaned.text, markdown=kind in MARKDOWN), name=file, edition=edition)
     dropped = tuple(f"Dropped from the file: {what}." for what in cleaned.dropped)
@@ -76,6 +81,20 @@ def _kind(data: bytes, file: str) -> str:
     if ending and ending not in (*TEXT, *MARKDOWN, *JSON):
         raise BadInput(f"hoctui reads forms from .txt, .md and .json files; {file} is none of these.")
     return ending
+
+
+def _refuse_what_no_form_is(text: str, file: str) -> None:
+    """Say early that a file has more lines, cells or clause numbers than any form, before all of it is read."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    too_many = ""
+    if len(lines) > _MOST_LINES:
+        too_many = f"{_MOST_LINES:,} lines"
+    elif max(text.count("\t"), text.count("|")) > _MOST_CELLS:
+        too_many = f"{_MOST_CELLS:,} cells"
+    elif sum(read_number(line.lstrip(" \t|")) is not None for line in lines) > MOST_CLAUSES:
+        too_many = f"{MOST_CLAUSES:,} lines that begin with a clause number"
+    if too_many:
+        raise BadInput(f"{file} has more than {too_many}, which no form has; check that it is the right file.")
 
 
 def _parts(text: str, *, markdown: bool) -> list[FormPart]:

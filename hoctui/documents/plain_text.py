@@ -20,15 +20,17 @@ _BOMS = (
 )
 _TAG = re.compile(
     r"<(/?)(p|ul|ol|li|br|hr|b|strong|i|em|u|s|del|span|div|sup|sub|font|center|small|mark|h[1-6]|table|thead|tbody|tr|th"
-    r"|td|blockquote|a|img)\b((?:[^<>\"]|\"[^\"]*\")*)/?>|<!--.*?-->",
+    r"|td|blockquote|a|img)\b([^<>\"]*+(?:\"[^\"]*\"[^<>\"]*+)*+)>|<!--(?:(?!<!--).)*?-->",
     re.IGNORECASE | re.DOTALL,
 )
 _BREAKING = {"p", "ul", "ol", "br", "hr", "div", "tr", "table", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"}
 _LINK = re.compile(r"\bhref\s*=\s*[\"']?([^\"'>\s]+)", re.IGNORECASE)
 _ALT = re.compile(r"\balt\s*=\s*\"([^\"]*)\"", re.IGNORECASE)
 _BULLETS = "•○▪‣·●◦■\uf0b7\uf0a7"
-_INLINE_BULLET = re.compile(rf"[ \t]+([{_BULLETS}])[ \t]*(?=\S)|(?<=[.;:])([{_BULLETS}])[ \t]*(?=\S)")
+_INLINE_BULLET = re.compile(rf"(?<![ \t])[ \t]++([{_BULLETS}])[ \t]*(?=\S)|(?<=[.;:])([{_BULLETS}])[ \t]*(?=\S)")
 _ITEM = re.compile(rf"^[ \t]*•\s*(?=[{_BULLETS}]|[(]?[a-z][.)]\s)", re.MULTILINE)
+_HUGE_NUMBER = re.compile(r"&#[0-9]{20,}+;?")
+"""A character reference that stands for no character, and that Python may refuse to make a number of."""
 _BLANKS = re.compile(r"[ \t\u00a0]+")
 
 
@@ -58,7 +60,7 @@ def _decode(data: bytes) -> str:
 def plain_cell(cell: str) -> str:
     """A cell of a text file as plain text: HTML remnants become lines, points and words, entities their characters."""
     text = _without_tags(cell)
-    text = html.unescape(text)
+    text = html.unescape(_HUGE_NUMBER.sub("\ufffd", text))
     if "<" in cell or any(bullet in cell for bullet in _BULLETS):
         text = _INLINE_BULLET.sub(lambda match: f"\n{match[1] or match[2]} ", text)
         text = _ITEM.sub("", text)

@@ -181,7 +181,7 @@ class Register:
             raise
 
     def plainly(self, work: Callable[[], T]) -> T:
-        """Do a piece of work; where the disk or a damaged file stops it, raise RegisterProblem with its one sentence."""
+        """Do a piece of work; where the disk or a damaged file stops it, raise RegisterProblem in one sentence."""
         try:
             return work()
         except sqlite3.Error as fault:

@@ -19,5 +19,5 @@ class LeftOnce(Screen[ScreenResultType]):
         return super().dismiss(result)
 
 
-class Modal(LeftOnce[ScreenResultType], ModalScreen[ScreenResultType]):
+class Modal(ModalScreen[ScreenResultType], LeftOnce[ScreenResultType]):
     """A dialog over a screen: it returns a value, and does nothing else."""

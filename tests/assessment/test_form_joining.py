@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from hoctui.assessment.form_joining import join, likeness, promise, repeats_itself, wording, words_of
-from hoctui.assessment.form_numbers import last_letter, letter_of, read_number
+from hoctui.assessment.form_numbers import LastLetter, letter_of, read_number
 
 WORDS = words_of(["a self-assessment of the complaint, and a follow-up"])
 
@@ -121,7 +121,7 @@ def test_lettered_points_are_followed() -> None:
     assert letter_of("c. the decision") == "c"
     assert letter_of("(c) the decision") == "c"
     assert letter_of("the decision") == ""
-    assert last_letter("must: a. one; b. two, e.g. this; c. three") == "c"
+    assert LastLetter().of("must: a. one; b. two, e.g. this; c. three") == "c"
 
 
 def test_likeness_runs_from_nothing_to_the_same() -> None:

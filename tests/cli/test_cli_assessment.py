@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from casebook import CLOCK
 
 from cli.shell import Shell
+from hoctui.services.desk import open_desk
 
 CLAUSES_2024 = 72
 
@@ -123,6 +126,35 @@ def test_a_refused_file_is_status_2_and_nothing_is_taken(
     assert (ended.status, ended.out) == (2, "")
     assert says in ended.err
     assert shell.done("assessment", "status", "--json").json["year"] == "2022/23"
+
+
+@pytest.mark.parametrize("year", ["2023/24", "2023"])
+def test_a_refused_import_leaves_no_register_behind(fresh: Shell, tmp_path: Path, year: str) -> None:
+    form = _form(tmp_path, c6_3={"answer": "Yes" if year == "2023" else "Perhaps"})
+    assert fresh("assessment", "import", str(form), "--year", year).status == 2
+    assert fresh("assessment", "new", "--year", "2023").status == 2
+    assert fresh("assessment", "new", "--edition", "2023").status == 2
+    assert not fresh.register.parent.exists()
+
+
+def test_a_form_is_read_before_the_register_is_held(shell: Shell, tmp_path: Path) -> None:
+    with closing(open_desk(shell.register, CLOCK, write=True)):
+        ended = shell("assessment", "import", str(tmp_path / "missing.txt"))
+    assert "cannot be read" in ended.err
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="only POSIX has a device that never ends")
+def test_a_form_that_never_ends_is_refused(fresh: Shell) -> None:
+    assert "larger than 20 MB" in fresh("assessment", "import", "/dev/zero").err
+
+
+def test_another_assessment_of_the_same_year_is_told_of(shell: Shell, tmp_path: Path) -> None:
+    says = "An assessment of 2025/26 was on file already: it stays, and O in the app takes it up again.\n"
+    assert says not in shell.done("assessment", "new").err
+    assert says not in shell.done("assessment", "new", "--year", "2024/25").err
+    assert shell.done("assessment", "new").err == says
+    form = _form(tmp_path, c6_3={"answer": "Yes"})
+    assert says in shell.done("assessment", "import", str(form)).err
 
 
 def test_export_and_import_bring_back_the_same(shell: Shell, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from casebook import CLOCK
 
 from cli.shell import TODAY, Shell
 from hoctui.cli.faults import EXIT_INTERRUPTED, EXIT_PIPE_CLOSED, Door
-from hoctui.cli.front import app_alone
+from hoctui.cli.front import Front, app_alone
 from hoctui.clock import Clock
 from hoctui.errors import BadInput
 from hoctui.services.desk import open_desk
@@ -178,7 +178,77 @@ def test_reading_goes_on_beside_a_writer_and_writing_says_who_holds_the_register
     shell.done("case", "note", ref, "hello")
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+
+
+def _on_full(register: Path, stream: str, *arguments: str) -> tuple[int, bytes]:
+    """The status of a command one of whose streams cannot be written to, and what the other stream was given."""
+    env = os.environ | {"HOCTUI_REGISTER": str(register), "HOCTUI_TODAY": TODAY}
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "hoctui", *arguments],
+            check=False,
+            env=env,
+            stdout=full if stream == "stdout" else subprocess.PIPE,
+            stderr=full if stream == "stderr" else subprocess.PIPE,
+        )
+    return ended.returncode, ended.stderr if stream == "stdout" else ended.stdout
+
+
+@FULL
+@pytest.mark.parametrize("arguments", [("--help",), ("due", "--help"), ("--version",), ("case", "--help")])
+def test_help_that_cannot_be_written_is_said(fresh: Shell, arguments: tuple[str, ...]) -> None:
+    status, said = _on_full(fresh.register, "stdout", *arguments)
+    assert (status, said) == (2, b"hoctui: The output cannot be written (No space left on device).\n")
+
+
+@FULL
+def test_where_nobody_can_be_told_the_status_is_the_same(shell: Shell) -> None:
+    assert _on_full(shell.register, "stderr", "bogus") == (2, b"")
+    assert _on_full(shell.register, "stderr", "case", "show", "26-9999") == (2, b"")
+    assert _on_full(shell.register, "stderr", "due")[0] == 0
+
+
+@FULL
+def test_what_is_recorded_is_said_to_be_even_where_the_output_is_lost(shell: Shell) -> None:
+    log = ("case", "log", "--received", "2026-11-30", "--resident", "A", "--summary", "x")
+    for number, more in enumerate(((), ("--json",)), 1):
+        status, said = _on_full(shell.register, "stdout", *log, *more)
+        assert status == 2
+        assert f"is recorded (26-000{number} logged); do not give the command again.".encode() in said
+    assert len(shell.done("case", "list", "--json").json) == 2
+    for arguments in (("holiday", "add", "2026-12-10"), ("assessment", "new")):
+        status, said = _on_full(shell.register, "stdout", *arguments)
+        assert status == 2
+        assert b"is recorded (in " in said
+    assert b"recorded" not in _on_full(shell.register, "stdout", "case", "list")[1]
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("due", "--help"), ("--version",)])
+def test_help_without_a_stdout_is_quiet(arguments: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "hoctui", *arguments]
+    script = f"import os, sys\nos.close(1)\nos.execv(sys.executable, {command!r})"
+    ended = subprocess.run([sys.executable, "-c", script], stderr=subprocess.PIPE, check=False)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+def test_before_the_sample_opens_it_is_said_to_be_made(
+    fresh: Shell, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = []
+
+    def opened(_path: Path, _clock: Clock, _sample: bool) -> int:
+        said.append(capsys.readouterr().err)
+        return 0
+
+    for stream in (sys.stdin, sys.stdout):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+    assert Front(opened, str(fresh.register)).app(sample=True) == 0
+    assert Front(opened, str(fresh.register)).app(sample=False) == 0
+    assert said == ["Making the sample register …\n", ""]
+
+
+@FULL
 def test_output_that_cannot_be_written_is_said(shell: Shell) -> None:
     shell.log()
     with Path("/dev/full").open("wb") as full:

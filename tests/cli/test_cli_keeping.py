@@ -31,7 +31,9 @@ def test_check_is_well_on_a_register_in_use_and_on_none(shell: Shell) -> None:
     assert {line["what"]: line["well"] for line in lines} == dict.fromkeys(
         ("register", "file", "events", "cases", "search", "encryption"), True
     )
-    assert "NOT WELL" not in shell.done("check").out
+    told = shell.done("check").out
+    assert "NOT WELL" not in told
+    assert told.startswith("register    well  ")
 
 
 def test_check_names_the_register_when_its_dates_are_counted_anew(shell: Shell) -> None:

@@ -113,6 +113,59 @@ def test_a_day_that_is_none_is_refused(shell: Shell, typed: str) -> None:
     assert "2026-12-04" in ended.err
 
 
+@pytest.mark.parametrize("arguments", [("due",), ("case", "list"), ("check",), ("profile",), ("holiday", "list")])
+def test_a_register_that_is_not_there_is_told_of(fresh: Shell, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    typo = tmp_path / "typo.hoctui"
+    for more in ((), ("--json",)):
+        ended = fresh.done(*arguments, "--register", str(typo), *more)
+        assert f"There is no register at {typo} yet.\n" in ended.err
+        assert "Nothing is due" not in ended.err
+        assert "no register at" not in ended.out
+    assert fresh.done("due", "--json").json == []
+    assert not typo.exists()
+
+
+@pytest.mark.parametrize(
+    "arguments", [("due", "--register", ""), ("--register=", "due"), ("case", "list", "--register=")]
+)
+def test_an_empty_register_is_refused(shell: Shell, arguments: tuple[str, ...]) -> None:
+    ended = shell(*arguments)
+    assert (ended.status, ended.out) == (2, "")
+    assert "--register names no file" in ended.err
+
+
+_LONG = "r" * 100_000
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (_LONG,),
+        (f"--{_LONG}",),
+        (f"--{_LONG}=x",),
+        (f"--today={_LONG}", "due"),
+        ("due", _LONG),
+        ("due", "--within", _LONG),
+        ("due", "--register", _LONG),
+        ("where", "--register", _LONG[:300]),
+        ("due", "--register", f"/{_LONG}"),
+        ("case", _LONG),
+        ("case", "show", "\n" * 100_000),
+        ("case", "list", "--order", _LONG),
+        ("clock", "--edition", _LONG),
+        ("assessment", "import", _LONG),
+        ("assessment", "answer", _LONG),
+        ("due", *["r"] * 10_000),
+    ],
+)
+def test_a_long_slip_is_told_in_a_short_sentence(shell: Shell, arguments: tuple[str, ...]) -> None:
+    ended = shell(*arguments)
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err.startswith("hoctui: ")
+    assert len(ended.err) < 1_000
+    assert "r" * 61 not in ended.err
+
+
 def test_a_register_that_is_none_is_refused_in_one_sentence(shell: Shell, tmp_path: Path) -> None:
     tracker = tmp_path / "tracker.csv"
     tracker.write_text("ref,resident\n", encoding="utf-8")

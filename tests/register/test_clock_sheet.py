@@ -489,16 +489,15 @@ IMPOSSIBLE = [
     ({"received": "2024-06-03", "stage1_response": "2024-06-02"}, "stage1_response"),
     ({"received": "2024-06-03", "issue_occurred": "2024-06-04"}, "received"),
     ({"received": "2024-06-03", "resident_aware": "2024-06-04"}, "received"),
-    ({"acknowledged": "2024-06-06", "stage1_response": "2024-06-05"}, "stage1_response"),
     ({"received": "2024-06-03", "escalation_requested": "2024-06-02"}, "escalation_requested"),
-    ({"stage1_response": "2024-06-20", "escalation_requested": "2024-06-19"}, "escalation_requested"),
     ({"escalation_requested": "2024-07-15", "stage2_acknowledged": "2024-07-14"}, "stage2_acknowledged"),
     ({"escalation_requested": "2024-07-15", "stage2_response": "2024-07-14"}, "stage2_response"),
-    ({"stage2_acknowledged": "2024-07-18", "stage2_response": "2024-07-17"}, "stage2_response"),
-    ({"stage2_response": "2024-08-15", "stage3_requested": "2024-08-14"}, "stage3_requested"),
+    ({"escalation_requested": "2024-07-15", "stage3_requested": "2024-07-14"}, "stage3_requested"),
+    ({"received": "2024-06-03", "stage2_acknowledged": "2024-06-02"}, "stage2_acknowledged"),
+    ({"received": "2024-06-03", "stage2_response": "2024-06-02"}, "stage2_response"),
+    ({"received": "2024-06-03", "stage3_requested": "2024-06-02"}, "stage3_requested"),
     ({"received": "2024-06-03", "ombudsman_request": "2024-06-02"}, "ombudsman_request"),
     ({"received": "2024-06-03", "final_decision": "2024-06-02"}, "final_decision"),
-    ({"stage2_response": "2024-08-15", "final_decision": "2024-08-14"}, "final_decision"),
     ({"stage1_extension_days": 0}, "stage1_extension_days"),
     ({"stage2_extension_days": -1}, "stage2_extension_days"),
 ]
@@ -511,6 +510,42 @@ def test_an_order_that_cannot_be_is_refused(edition: str, given: dict[str, str |
         sheet(load(edition), CALENDAR, _days(**given))
     assert refused.value.field == field
     assert refused.value.sentence.endswith(".")
+
+
+POSSIBLE = [
+    (
+        "an escalation before stage 1 is answered",
+        {"escalation_requested": "2024-06-19", "stage1_response": "2024-06-20"},
+    ),
+    ("an answer before the acknowledgement", {"stage1_response": "2024-06-05", "acknowledged": "2024-06-06"}),
+    ("an answer before it was logged", {"stage1_response": "2024-06-05", "logged": "2024-06-06"}),
+    (
+        "stage 2 answered before it was acknowledged",
+        {"stage2_response": "2024-07-17", "stage2_acknowledged": "2024-07-18"},
+    ),
+    ("a third stage before stage 2 is answered", {"stage3_requested": "2024-08-14", "stage2_response": "2024-08-15"}),
+    ("a final decision before the answers", {"final_decision": "2024-06-04", "stage2_response": "2024-08-15"}),
+    ("the Ombudsman's request before any answer", {"ombudsman_request": "2024-06-04", "stage1_response": "2024-06-20"}),
+]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("given", [given for _, given in POSSIBLE], ids=[name for name, _ in POSSIBLE])
+def test_an_order_that_the_register_records_is_counted(edition: str, given: dict[str, str | int]) -> None:
+    found = values(sheet(load(edition), CALENDAR, _days(received="2024-06-03", **given)))
+    assert found["ack_due"] == _day("2024-06-10")
+
+
+def test_an_escalation_before_the_stage_1_answer_changes_neither_date() -> None:
+    """Stage 1 acknowledged 6 Jun is due Thu 20 Jun (6.3); escalated 19 Jun, it is acknowledged by Wed 26 Jun (6.11)."""
+    days = _days(
+        received="2024-06-03",
+        acknowledged="2024-06-06",
+        escalation_requested="2024-06-19",
+        stage1_response="2024-06-21",
+    )
+    found = values(sheet(load("2024"), CALENDAR, days))
+    assert found == _expected(**ACKNOWLEDGED, stage1_late=True, stage2_ack_due="2024-06-26")
 
 
 def test_everything_on_one_day_is_possible() -> None:

@@ -60,6 +60,18 @@ def test_what_is_recorded_tells_what_it_breached(desk: Desk) -> None:
     assert len(note.view.breaches) == 2
 
 
+def test_a_second_breach_of_the_same_words_and_day_is_warned_of_too(desk: Desk) -> None:
+    """Each late extension breaches 6.4 anew, though nothing tells the two breaches apart."""
+    case = log(desk)
+    casework.record(desk, case, "Acknowledged", {"on": "2026-11-04", "definition": "Leak"})
+    for times in (1, 2):
+        late = {"on": "2026-11-20", "to": f"2026-12-0{times}", "reason": "the part is on order"}
+        recorded = casework.record(desk, case, "Extended", late)
+        clauses = [warning.clause for warning in recorded.warnings]
+        assert clauses, f"extension {times} warned of nothing"
+        assert len(recorded.view.breaches) == times * len(clauses)
+
+
 def test_days_may_be_typed_in_the_officers_ways(desk: Desk) -> None:
     case = log(desk, on="yesterday")
     recorded = casework.record(desk, case, "Extended", {"on": "today", "to": "18 dec", "reason": "a survey"})

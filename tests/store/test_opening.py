@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from hoctui.errors import Impossible, RegisterProblem
+from hoctui.errors import BadInput, Impossible, RegisterBusy, RegisterProblem
 from hoctui.store import place
 from hoctui.store.connection import connect
 from hoctui.store.place import default_register, is_there, only_for_owner, synced_by
@@ -121,6 +121,74 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
     assert refused_both_ways(tmp_path) == (
         f"{tmp_path} is a folder; name the register's file, for example {tmp_path / 'register.hoctui'}."
     )
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only POSIX has named pipes")
+def test_a_pipe_is_refused_before_it_is_read_or_locked(tmp_path: Path) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    assert refused_both_ways(path) == f"{path} is no ordinary file, and so no register; name another with --register."
+    with pytest.raises(RegisterProblem, match="no ordinary file"):
+        Register.open_to_write_soon(path)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_nothing_is_left_beside_a_file_that_is_not_ours(tmp_path: Path) -> None:
+    path = tmp_path / "photos.db"
+    foreign(path)
+    refused_both_ways(path)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+LINKS = pytest.mark.skipif(os.name != "posix", reason="Windows lets only administrators make links")
+
+
+@LINKS
+def test_a_register_has_one_lock_by_whatever_name_it_is_called(register_path: Path, tmp_path: Path) -> None:
+    link, folder = tmp_path / "link.hoctui", tmp_path / "folder"
+    link.symlink_to(register_path)
+    folder.symlink_to(register_path.parent)
+    register = Register.open_to_write(link)
+    assert register.path == register_path
+    for path in (register_path, link, folder / register_path.name):
+        with pytest.raises(RegisterBusy, match=str(os.getpid())):
+            Register.open_to_write(path, patience=0.05)
+        soon = Register.open_to_write_soon(path)
+        with pytest.raises(RegisterBusy):
+            soon.begin_writing(patience=0.05)
+        soon.close()
+    register.close()
+    assert not list(tmp_path.glob("*.lock"))
+
+
+@LINKS
+@pytest.mark.parametrize("leads_to", ["drive/register.hoctui", "link"], ids=["nowhere", "itself"])
+def test_a_link_that_leads_to_nothing_is_not_replaced_by_a_new_register(tmp_path: Path, leads_to: str) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / leads_to)
+    assert "is a link that leads to nothing here; the real register may be on a drive" in refused_both_ways(link)
+    with pytest.raises(RegisterProblem, match="leads to nothing"):
+        place.register_path(str(link))
+    assert list(tmp_path.iterdir()) == [link]
+
+
+@LINKS
+def test_a_folder_that_links_to_a_missing_drive_is_not_made(tmp_path: Path) -> None:
+    folder = tmp_path / "usb"
+    folder.symlink_to(tmp_path / "drive")
+    with pytest.raises(RegisterProblem, match=r"usb is a link that leads to nothing here"):
+        Register.open_to_write(folder / "data" / "register.hoctui")
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_an_empty_name_is_not_the_usual_register(monkeypatch: pytest.MonkeyPatch) -> None:
+    for named in ("", "  "):
+        with pytest.raises(BadInput, match="--register names no file"):
+            place.register_path(named)
+    monkeypatch.setenv("HOCTUI_REGISTER", "")
+    assert place.register_path(None) == default_register()
+    with pytest.raises(BadInput, match="home that is not known"):
+        place.register_path("~nobody-of-that-name/register.hoctui")
 
 
 def test_an_empty_file_is_no_new_register(tmp_path: Path) -> None:

@@ -115,22 +115,33 @@ async def test_a_file_that_is_no_form_is_said_in_a_sentence_and_its_name_stays(
             assert officer.screen.query_one(Input).value == named
 
 
-async def test_the_official_wording_is_shown_where_a_form_brought_it_in_and_said_to_be_missing_elsewhere(
-    register_path: Path,
-) -> None:
+async def test_the_official_wording_that_a_form_brought_in_is_shown_this_year_too(register_path: Path) -> None:
     with_last_year(register_path)
     async with at_work(register_path) as officer:
         shown = await opened(officer)
+        shown.clauses.go_to("5.9")
         await officer.press("o")
-        await officer.sees("The official wording of this clause has not come")
+        await officer.sees("Official wording, from the imported form:", "If an answer will be late")
+        await officer.press("o")
+        await officer.until(lambda: "Official wording, from" not in officer.text)
+
+
+async def test_an_earlier_assessment_is_taken_up_again(register_path: Path) -> None:
+    with_last_year(register_path)
+    async with at_work(register_path) as officer:
+        await opened(officer)
         await officer.press("O")
         await officer.on(Choose)
         await officer.press("down", "enter")
         await officer.sees("2024/25")
-        shown.clauses.go_to("5.9")
-        await officer.sees("Official wording, from the imported form:", "If an answer will be late")
+
+
+async def test_where_no_form_brought_it_in_the_official_wording_is_said_to_be_missing(register_path: Path) -> None:
+    begun(register_path)
+    async with at_work(register_path) as officer:
+        await opened(officer)
         await officer.press("o")
-        await officer.until(lambda: "Official wording, from" not in officer.text)
+        await officer.sees("The official wording of this clause has not come")
 
 
 # Export
