@@ -231,7 +231,10 @@ def _load(desk: Desk) -> None:
     """Import what is not needed for the first paint, and bring the register up to date."""
     import hoctui.services.assessing
     import hoctui.services.casework
-    import hoctui.services.keeping  # noqa: F401 - loaded here so that no key waits for it
+    import hoctui.services.keeping
+    import hoctui.tui.screens.case
+    import hoctui.tui.screens.event_form
+    import hoctui.tui.widgets.long_text  # noqa: F401 - loaded here so that no key waits for it
 
     begin_writing(desk)
 

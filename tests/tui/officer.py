@@ -20,6 +20,8 @@ from hoctui.services.preparing import prepare
 from hoctui.services.views import CaseView
 from hoctui.tui.app import HoctuiApp
 
+ScreenKind = type[Screen[Any]]
+
 SMALL = (80, 24)
 LARGE = (140, 40)
 
@@ -79,7 +81,7 @@ class Officer:
         """Wait until all of these are on the screen."""
         await self.until(lambda: all(text in self.text for text in texts), " and ".join(texts))
 
-    async def on(self, kind: type[Screen[Any]]) -> None:
+    async def on(self, kind: ScreenKind) -> None:
         """Wait until a screen of that kind is in front."""
         await self.until(lambda: isinstance(self.screen, kind), kind.__name__)
 
