@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from hoctui.assessment.form_marks import is_mark, is_plain_mark
 from hoctui.assessment.form_numbers import read_number
@@ -138,10 +139,15 @@ _CLAUSE = re.compile(
 
 def read_heading(cells: Sequence[str]) -> Columns | None:
     """The columns that a row of headings names, or None where the row is no such row."""
+    return _read_heading(tuple(cells))
+
+
+@lru_cache(maxsize=16)
+def _read_heading(cells: tuple[str, ...]) -> Columns | None:
     names = [_plain(cell) for cell in cells]
     if len([name for name in names if name]) < 2 or any(len(name) > _LONGEST_HEADING for name in names):
         return None
-    if is_summary(cells) or any(read_number(cell) for cell in cells):
+    if not _TOTALS.isdisjoint(names) or any(read_number(cell) for cell in cells if cell):
         return None
     ticked = {"yes", "y"} & set(names) and {"no", "n"} & set(names)
     roles = [_role(name, ticked=bool(ticked)) for name in names]
@@ -158,9 +164,10 @@ def is_summary(cells: Sequence[str]) -> bool:
 
 
 def _plain(cell: str) -> str:
-    return " ".join(cell.replace("*", " ").replace("\n", " ").split()).strip(" :.?").casefold()
+    return " ".join(cell.replace("*", " ").split()).strip(" :.?").casefold()
 
 
+@lru_cache(maxsize=1024)
 def _role(name: str, *, ticked: bool) -> Role | None:
     """What a heading stands for, or None where it is empty or says nothing known."""
     exact = next((role for role, words in _EXACT.items() if ticked and name in words), None)
@@ -234,9 +241,7 @@ def begins_table(cells: Sequence[str], columns: Columns | None) -> Columns | Non
 
 def goes_on_heading(heading: Sequence[str], cells: Sequence[str]) -> list[str] | None:
     """A row of headings with the row beneath it that goes on with them, as one; None where that row does not."""
-    if len(heading) != len(cells) or read_heading(heading) is None:
-        return None
-    if not names_only(cells):
+    if len(heading) != len(cells) or not names_only(cells) or read_heading(heading) is None:
         return None
     same = [_plain(cell) for cell in heading] == [_plain(cell) for cell in cells]
     merged = [
@@ -254,14 +259,15 @@ def names_only(cells: Sequence[str]) -> bool:
 
 def guess_columns(rows: Sequence[Sequence[str]]) -> Columns | None:
     """The columns of a table without headings, told from its cells: clause numbers, answers, then running text."""
-    numbered = [row for row in rows if any(read_number(cell) for cell in row)]
+    numbered = [row for row in rows if any(read_number(cell) for cell in row if cell)]
     if len(numbered) < 2:
         return None
     width = max(len(row) for row in numbered)
     padded = [[*row, *[""] * (width - len(row))] for row in numbered]
-    counts = [(sum(1 for row in padded if read_number(row[place])), -place) for place in range(width)]
+    counts = [(sum(1 for row in padded if row[place] and read_number(row[place])), -place) for place in range(width)]
     clause = -max(counts)[1]
-    answers = [(sum(1 for row in padded if is_mark(row[place])), -place) for place in range(width) if place != clause]
+    others = [place for place in range(width) if place != clause]
+    answers = [(sum(1 for row in padded if row[place] and is_mark(row[place])), -place) for place in others]
     if not answers or max(answers)[0] * 2 < len(numbered):
         return None
     answer = -max(answers)[1]

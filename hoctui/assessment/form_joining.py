@@ -53,7 +53,7 @@ def join(before: str, after: str, words: frozenset[str], last: LastLetter | None
     if not before or not after:
         return before or after
     end = _end(before)
-    cut = _CUT.search(end)
+    cut = _CUT.search(end.rsplit(None, 1)[-1])
     first = _FIRST.match(after)
     if cut and first and first[0][0].islower():
         whole = (cut[1] + first[0]).casefold()
@@ -89,14 +89,15 @@ def promise(before: str, after: str, last: LastLetter | None = None) -> int:
     letter = letter_of(after)
     if letter and (last or LastLetter()).of(before) == chr(ord(letter) - 1):
         return 8
-    if _LONE_POINT.search(end):
+    if _LONE_POINT.search(end[-3:]):
         return 6
     runs_on = after[:1].islower() and not letter
     if _CLOSED.search(end):
         return -2 if runs_on else -1
-    if _FILE.search(end.rsplit(None, 1)[-1]):
+    word = end.rsplit(None, 1)[-1]
+    if _FILE.search(word):
         return 0
-    return (3 if _HANGING.search(end) else 2) + (1 if runs_on else -1)
+    return (3 if _HANGING.search(word) else 2) + (1 if runs_on else -1)
 
 
 def wording(text: str, words: frozenset[str]) -> str:

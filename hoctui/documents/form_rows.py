@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from hoctui.assessment.form_align import find_number
 from hoctui.assessment.form_columns import Columns, Role, begins_table, names_only, read_heading
 from hoctui.assessment.form_marks import is_mark
 from hoctui.assessment.form_numbers import read_number
 from hoctui.assessment.form_parts import FormPart, FormRow, FormText
-from hoctui.documents.plain_text import markdown_cell, plain_cell
+from hoctui.documents.plain_text import count_signs, markdown_cell, plain_cell
+from hoctui.errors import BadInput
 
 _MOST_LINES = 80
 """The most lines that one row may run over."""
@@ -22,17 +24,26 @@ _SECTION = re.compile(r"^\W*(?=[A-Z])(?i:section\s+\d+\b|stage\s+[123]\W*$|appen
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"^\s*+(?:\|\s*+)?:?-{2,}+:?\s*+(?:\|\s*+:?-{2,}+:?\s*+)*+(?:\|\s*+)?$")
 _LONGEST_HEADING = 160
+_MOST_SIGNS = 50_000
+_READ_LATELY = 256
+"""So many cells are remembered: a row is looked at as a heading, as the rest of one, and for itself."""
 
 Split = Callable[[str], list[str]]
 
 
 def text_parts(text: str, *, markdown: bool) -> list[FormPart]:
-    """The rows and the lines between them of a text file; `markdown` says that its cells are Markdown."""
+    """The rows and the lines between them of a text file; `markdown` says that its cells are Markdown.
+
+    Raises:
+        BadInput: there is far more Markdown in it than in any form, which would take long to read.
+    """
     lines = text.split("\n")
     tabs = sum(1 for line in lines if "\t" in line)
     pipes = sum(1 for line in lines if len(_PIPE.findall(line)) >= 2)
     if pipes > tabs:
         ruled = any(_RULE.match(line) and "|" in line for line in lines)
+        if (markdown or ruled) and count_signs(text) > _MOST_SIGNS:
+            raise BadInput(f"The file has more than {_MOST_SIGNS:,} signs of Markdown, which no form has.")
         return list(_Lines(lines, split_pipes, markdown_cell if markdown or ruled else plain_cell).parts())
     return list(_Lines(lines, split_tabs, plain_cell).parts())
 
@@ -75,7 +86,7 @@ class _Lines:
     def __init__(self, lines: list[str], split: Split, plain: Callable[[str], str]) -> None:
         self._lines = lines
         self._split = split
-        self._plain = plain
+        self._plain = lru_cache(maxsize=_READ_LATELY)(plain)
         self._sign = "\t" if split is split_tabs else "|"
         self._columns: Columns | None = None
         self._block = 0

@@ -21,7 +21,7 @@ from hoctui.text import clean
 
 LARGEST = 3 * 1024 * 1024
 """The most bytes a form's text may have: seventy times what a long one has."""
-_MOST_LINES = 20_000
+_MOST_LINES = 15_000
 _MOST_CELLS = 100_000
 
 TEXT = (".txt", ".text", ".tsv", ".tab")
@@ -49,8 +49,12 @@ def read_form(data: bytes, name: str, edition: str | None = None) -> ReadForm:
     `name` is the file's name, by whose ending the kind is told. `edition` is the edition that the officer says it is;
     without it, the form's clauses, wording and headings tell.
 
+    Line breaks and blanks within a cell are kept as they stand; blanks and tabs at its very beginning and end are not,
+    since in a table they are no one's words.
+
     Raises:
-        BadInput: the file is empty, too large, of another kind, no text, or holds no form; one sentence says which.
+        BadInput: the file is empty, larger than any form, of another kind, no text, or holds no form; one sentence
+            says which.
     """
     file = PurePath(name.replace("\\", "/")).name or "the file"
     if edition is not None:

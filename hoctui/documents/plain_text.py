@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import html
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,11 @@ _INLINE_BULLET = re.compile(rf"(?<![ \t])[ \t]++([{_BULLETS}])[ \t]*(?=\S)|(?<=[
 _ITEM = re.compile(rf"^[ \t]*•\s*(?=[{_BULLETS}]|[(]?[a-z][.)]\s)", re.MULTILINE)
 _HUGE_NUMBER = re.compile(r"&#[0-9]{20,}+;?")
 """A character reference that stands for no character, and that Python may refuse to make a number of."""
+_SIGNS = "\\`*_[]<>&!"
+_MOST_WORK = 2_000_000
+"""A cell whose length times its Markdown signs is more is read in parts."""
+_PART = 1_400
+_LONGEST_REFERENCE = 40
 _BLANKS = re.compile(r"[ \t\u00a0]+")
 
 
@@ -59,6 +65,8 @@ def _decode(data: bytes) -> str:
 
 def plain_cell(cell: str) -> str:
     """A cell of a text file as plain text: HTML remnants become lines, points and words, entities their characters."""
+    if cell.isascii() and "<" not in cell and "&" not in cell:
+        return _tidy(cell)
     text = _without_tags(cell)
     text = html.unescape(_HUGE_NUMBER.sub("\ufffd", text))
     if "<" in cell or any(bullet in cell for bullet in _BULLETS):
@@ -103,8 +111,44 @@ def _tidy(text: str) -> str:
 
 def markdown_cell(cell: str) -> str:
     """A cell of a Markdown table as the plain text that it renders as; line breaks and HTML remnants become lines."""
-    pieces: list[str] = []
     source = re.sub(r"[ \t\n]+", " ", cell).strip()
+    signs = count_signs(source)
+    if not signs:
+        return source
+    whole = signs * len(source) <= _MOST_WORK
+    pieces = [mark for part in ([source] if whole else _parts(source)) for mark in _inline(part)]
+    text = _LINK_MARKS.sub(_read_link, "".join(pieces))
+    if re.search(r"<(?:p|ul|ol|li)\b", cell, re.IGNORECASE):
+        return _tidy(_ITEM.sub("", _INLINE_BULLET.sub(lambda match: f"\n{match[1] or match[2]} ", text)))
+    return text
+
+
+def count_signs(text: str) -> int:
+    """How many characters of a text could be Markdown's; reading it takes time by them."""
+    return sum(text.count(sign) for sign in _SIGNS)
+
+
+def _parts(source: str) -> Iterator[str]:
+    """A cell so long and so full of signs that the time to read it grows by the square, in parts cut between words."""
+    start = 0
+    while start < len(source):
+        end = start + _PART
+        if end < len(source):
+            blank = source.rfind(" ", start, end)
+            reference = source.rfind("&", max(start + 1, end - _LONGEST_REFERENCE), end)
+            if blank > start:
+                end = blank + 1
+            elif reference > start and ";" not in source[reference:end]:
+                end = reference
+            backslashes = end - start - len(source[start:end].rstrip("\\"))
+            end -= backslashes % 2
+        yield source[start:end]
+        start = end
+
+
+def _inline(source: str) -> list[str]:
+    """The plain texts that a piece of Markdown renders as, each link between marks of its own."""
+    pieces: list[str] = []
     for block in _markdown().parseInline(source):
         for token in block.children or ():
             if token.type in ("text", "code_inline", "text_special"):
@@ -119,10 +163,7 @@ def markdown_cell(cell: str) -> str:
                 pieces.append(f"\x00{token.attrGet('href') or ''}\x01")
             elif token.type == "link_close":
                 pieces.append("\x02")
-    text = _LINK_MARKS.sub(_read_link, "".join(pieces))
-    if re.search(r"<(?:p|ul|ol|li)\b", cell, re.IGNORECASE):
-        return _tidy(_ITEM.sub("", _INLINE_BULLET.sub(lambda match: f"\n{match[1] or match[2]} ", text)))
-    return text
+    return pieces
 
 
 _LINK_MARKS = re.compile("\x00([^\x01]*)\x01([^\x02]*)\x02")

@@ -130,3 +130,42 @@ def test_likeness_runs_from_nothing_to_the_same() -> None:
     assert likeness(words, frozenset({"tracke"})) == 1.0
     assert likeness(words, frozenset({"board"})) == 0.0
     assert likeness(words, frozenset()) == 0.0
+
+
+@pytest.mark.parametrize(
+    "pieces", [["must: a. one;", "b. two", "e.g. this;", "c. three, d.", "four e. x"], ["a", ". b. x"]]
+)
+def test_a_text_that_grows_has_the_same_last_letter_as_the_whole_of_it(pieces: list[str]) -> None:
+    growing = LastLetter()
+    text = ""
+    for piece in pieces:
+        text = f"{text} {piece}".strip()
+        assert growing.of(text) == LastLetter().of(text)
+    assert growing.of("a. x") == "a", "a shorter text is another one"
+
+
+def test_one_long_run_of_letters_is_put_together_and_laid_out_in_one_go() -> None:
+    """A search that began anew at each letter took minutes for a hundred thousand of them."""
+    letters = "a" * 400_000
+    assert join(letters, letters, WORDS) == f"{letters} {letters}"
+    assert wording(letters, WORDS) == letters
+    assert promise(f"{letters}-", "b") > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("a self- assessment", "a self-assessment"),
+        ("(self- assessment)", "(self-assessment)"),
+        ("2self- assessment", "2self-assessment"),
+        ("half- assessment", "half- assessment"),
+        ("follow- up, follow- up", "follow-up, follow-up"),
+    ],
+)
+def test_a_hyphen_with_a_blank_behind_it_is_mended_where_the_file_has_the_word(text: str, mended: str) -> None:
+    assert wording(text, WORDS) == mended
+
+
+@pytest.mark.parametrize("text", ["one \u2003• two\u2003 •three", "one • two •three", "one\n•two • three"])
+def test_each_point_stands_on_a_line_of_its_own(text: str) -> None:
+    assert wording(text, WORDS) == "one\n• two\n• three"
