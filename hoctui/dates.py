@@ -50,12 +50,12 @@ _DASH = r"[\u2010-\u2015\u2212]"
 _AROUND_SIGN = r"(?<=\d) ?([/.-]) ?(?=\d)"
 
 
-def parse_day(typed: str, today: date) -> date:
+def parse_day(typed: str, today: date, *, ahead: bool = False) -> date:
     """The day meant by what an officer typed; day comes before month, always.
 
     Taken are 4/12, 4.12.26, 4-12-2026, 2026-12-04, 4 dec, 4th December 2026, fri 4 dec, today, yesterday, tomorrow, -2
-    and +3 (calendar days from today), monday (the last one, today included), last friday and next tuesday. Without a
-    year it is the year that puts the day nearest to `today`.
+    and +3 (calendar days from today), monday (the last one, today included; where the day lies `ahead`, the coming
+    one), last friday and next tuesday. Without a year it is the year that puts the day nearest to `today`.
 
     Raises:
         BadInput: what was typed is no day, is no such day, or lies before 1990 or over ten years after `today`.
@@ -63,7 +63,7 @@ def parse_day(typed: str, today: date) -> date:
     text = _tidy(typed)
     if not text:
         raise BadInput(f"No date was given; {_EXAMPLE}.")
-    day = _relative(text, today) or _offset(text, today) or _calendar(text, typed, today)
+    day = _relative(text, today, ahead=ahead) or _offset(text, today) or _calendar(text, typed, today)
     if day is None:
         raise BadInput(f'"{_shown(typed)}" is not a date that hoctui can read; {_EXAMPLE}.')
     return _in_range(day, today)
@@ -133,7 +133,7 @@ def _shown(typed: str) -> str:
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
-def _relative(text: str, today: date) -> date | None:
+def _relative(text: str, today: date, *, ahead: bool) -> date | None:
     """today, yesterday, tomorrow; a weekday with or without last or next before it."""
     steps = {"today": 0, "yesterday": -1, "tomorrow": 1}
     if text in steps:
@@ -143,6 +143,8 @@ def _relative(text: str, today: date) -> date | None:
     if found is None or weekday is None:
         return None
     back = (today.weekday() - weekday) % 7
+    if ahead and not found[1]:
+        return today + timedelta(days=(weekday - today.weekday()) % 7 or 7)
     if found[1] == "last":
         return today - timedelta(days=back or 7)
     if found[1] == "next":

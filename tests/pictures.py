@@ -20,20 +20,26 @@ _FONT_FROM_AFAR = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
 
 async def take(folder: Path = ASSETS) -> None:
-    """Walk through the four screens and keep a picture of each in `folder`."""
+    """Walk through the screens and keep a picture of each in `folder`."""
     desk = open_sample(Clock.fixed(DAY, datetime(DAY.year, DAY.month, DAY.day, 9, 30, tzinfo=UTC)))
     app = HoctuiApp(desk)
     try:
         async with app.run_test(size=SIZE) as pilot:
             await _settled(pilot)
             _keep(app, folder / "today.svg")
-            await pilot.press("2")
+            await pilot.press("m")
+            await _settled(pilot)
+            _keep(app, folder / "month.svg")
+            await pilot.press("escape", "2")
             await _settled(pilot)
             _keep(app, folder / "cases.svg")
-            await pilot.press("enter")
+            await pilot.press("down", "enter")
             await _settled(pilot)
             _keep(app, folder / "case.svg")
-            await pilot.press("escape", "3")
+            await pilot.press("L")
+            await _settled(pilot)
+            _keep(app, folder / "letter.svg")
+            await pilot.press("escape", "escape", "3")
             await _settled(pilot)
             _keep(app, folder / "self-assessment.svg")
     finally:

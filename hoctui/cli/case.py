@@ -10,8 +10,8 @@ import click
 from hoctui.cli.lazy import LazyGroup
 from hoctui.cli.table import CASE, FORMS
 
-_NO_FORM = ("Corrected", "Undone")
-"""Kinds of event that are recorded by 'correct' and 'undo', which look up the entry that they are about."""
+_NO_FORM = ("Corrected", "Undone", "DocumentAdded", "LetterSent")
+"""Kinds of event that have a command of their own: it looks up the entry meant, or keeps the file that goes with it."""
 
 _EXAMPLES = """
 hoctui case log --received 2026-11-17 --resident "B. Resident" --summary "boiler off since Monday"

@@ -13,14 +13,13 @@ from hoctui.cli.case_json import warning_object
 from hoctui.cli.choosing import Choosing, hyphened
 from hoctui.cli.front import Front
 from hoctui.cli.lazy import FrontCommand
-from hoctui.cli.opening import reading, writing
+from hoctui.cli.opening import writing
 from hoctui.cli.telling import OutputLost, say, say_json, talk
 from hoctui.dates import parse_iso, say_day
-from hoctui.errors import BadInput, HoctuiError
+from hoctui.errors import HoctuiError
 from hoctui.services import casework
 from hoctui.services.forms import fields_of, kind_of, read_form
 from hoctui.services.views import FieldView, Recorded
-from hoctui.text import one_line
 
 LOGGING = "Received"
 """The kind of event that makes a case, where every other one needs a case to happen to."""
@@ -40,9 +39,6 @@ class Manner:
     """What the day is, in words."""
 
 
-_ECHOED = 60
-"""So many characters of a promised action are repeated in a sentence."""
-
 _FEW = 4
 """So many choices are named in an option's own line; more are named in its help."""
 
@@ -53,6 +49,17 @@ _MANNERS = {
     "ContactMade": Manner(bare="text", today=True),
     "ActionPromised": Manner(bare="what"),
     "ActionDone": Manner(bare="action"),
+    "ActionMoved": Manner(bare="action"),
+    "CompensationSettled": Manner(bare="offer"),
+    "ReplyReceived": Manner(bare="question"),
+    "ArrangementReviewed": Manner(bare="arrangement"),
+    "OmbudsmanAnswered": Manner(bare="enquiry"),
+    "EvidenceSent": Manner(bare="request"),
+    "OrderMet": Manner(bare="order"),
+    "LessonCarriedOut": Manner(bare="lesson"),
+    "PointAdded": Manner(bare="what"),
+    "Linked": Manner(bare="other", today=True),
+    "Asked": Manner(bare="whom"),
 }
 
 _PAST = {"NoteAdded": "note added", "ContactMade": "contact recorded", "Received": "logged"}
@@ -108,7 +115,7 @@ def _required(fields: tuple[FieldView, ...], manner: Manner) -> str:
     """The required fields but the day, as an example gives them."""
     told = ""
     for field in fields:
-        if field.required and field.name != "on":
+        if field.required and field.name != "on" and not field.refers:
             value = hyphened(field.choices[0][0]) if field.choices else '"…"'
             told += f" {value}" if field.name == manner.bare else f" {_option(field.name, manner)} {value}"
     return told
@@ -129,7 +136,7 @@ def _parameter(field: FieldView, manner: Manner) -> click.Parameter:
         return click.Option([field.name, f"{option}/--no-{option.removeprefix('--')}"], default=None, help=words)
     return click.Option(
         [field.name, option],
-        required=field.required and not (field.name == "on" and manner.today),
+        required=field.required and not field.refers and not (field.name == "on" and manner.today),
         type=Choosing(field.choices) if field.choices else str,
         metavar=_metavar(field),
         help=_help(field, manner),
@@ -139,7 +146,9 @@ def _parameter(field: FieldView, manner: Manner) -> click.Parameter:
 def _metavar(field: FieldView) -> str:
     if field.choices:
         return "|".join(Choosing(field.choices).names) if len(field.choices) <= _FEW else field.label.upper()
-    return {"day": "DATE", "number": "N"}.get(field.widget, "NAME" if field.name == "resident" else "TEXT")
+    return {"day": "DATE", "number": "N", "money": "POUNDS"}.get(
+        field.widget, "NAME" if field.name == "resident" else "TEXT"
+    )
 
 
 def _help(field: FieldView, manner: Manner) -> str:
@@ -168,10 +177,10 @@ def _callback(kind: str, fields: tuple[FieldView, ...], manner: Manner) -> Calla
         if manner.today:
             typed["on"] = typed["on"] or today
         try:
-            if kind == "ActionDone" and typed["action"] is None:
-                typed["action"] = _only_action(front, case)
-            # Read before the register is opened, so that a slip neither makes one nor waits for its lock.
-            read_form(kind, typed, today)
+            # Read before the register is opened, so that a slip neither makes one nor waits for its lock. Which duty
+            # is meant, where that is not said, the register knows.
+            unsaid = {field.name: 0 for field in fields if field.refers and typed[field.name] is None}
+            read_form(kind, typed | unsaid, today)
             recorded = _record(front, case, kind, typed)
         except HoctuiError as fault:
             raise _naming_option(fault, fields, manner) from None
@@ -190,18 +199,6 @@ def _typed(field: FieldView, value: Any, today: date, manner: Manner) -> Any:
 def _record(front: Front, case: str, kind: str, typed: dict[str, Any]) -> Recorded:
     with writing(front, make=kind == LOGGING) as desk:
         return casework.log(desk, typed) if kind == LOGGING else casework.record(desk, case, kind, typed)
-
-
-def _only_action(front: Front, case: str) -> int:
-    """The one action of the case that is not done yet. Raises BadInput where there are none, or several."""
-    with reading(front) as desk:
-        waiting = [action for action in casework.case_view(desk, case).actions if action.done_on is None]
-    if not waiting:
-        raise BadInput("No promised action on this case is still to be done.")
-    if len(waiting) > 1:
-        listed = "; ".join(f"{action.id} {one_line(action.what, _ECHOED)}" for action in waiting)
-        raise BadInput(f"Say which action is done, by its number: {listed}.")
-    return waiting[0].id
 
 
 def _naming_option(fault: HoctuiError, fields: tuple[FieldView, ...], manner: Manner) -> HoctuiError:
@@ -237,4 +234,5 @@ def _next(recorded: Recorded) -> str:
     if line.next_due is None or line.working_days_left is None:
         return f"; waiting on {line.waiting_on}" if line.waiting_on else ""
     if_kept = "if acknowledged on the last day, " if line.projected else ""
-    return f"; {line.next_step} by {say_day(line.next_due)} ({if_kept}{line.left}, {line.next_clause})"
+    clause = f", {line.next_clause}" if line.next_clause else ""
+    return f"; {line.next_step} by {say_day(line.next_due)} ({if_kept}{line.left}{clause})"

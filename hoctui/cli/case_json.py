@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hoctui.services.list_views import CaseLine
-from hoctui.services.views import BreachView, CaseView, ClockView
+from hoctui.services.views import BreachView, CaseView, ClockView, DutyView
 
 if TYPE_CHECKING:
+    from hoctui.register.event import Event
     from hoctui.register.fold import Life, Told
 
 
@@ -34,8 +35,8 @@ def line_object(line: CaseLine) -> dict[str, Any]:
     }
 
 
-def case_object(view: CaseView, life: Life) -> dict[str, Any]:
-    """A case, whole, with every event in the order it happened."""
+def case_object(view: CaseView, life: Life, *, with_needs: bool) -> dict[str, Any]:
+    """A case, whole, with every event in the order it happened; sensitive details only where they are asked for."""
     return line_object(view.line) | {
         "property": view.line.property,
         "edition": view.edition,
@@ -49,7 +50,14 @@ def case_object(view: CaseView, life: Life) -> dict[str, Any]:
             {"id": one.id, "what": one.what, "owner": one.owner, "by": one.by, "done_on": one.done_on}
             for one in view.actions
         ],
-        "events": [_event(told) for told in life.told],
+        "duties": [_duty(duty) for duty in view.duties],
+        "to_settle": [{"clause": one.clause, "words": one.words} for one in view.open_points],
+        "documents": [
+            {"event": one.event, "on": one.on, "name": one.name, "sha256": one.sha256, "size": one.size}
+            for one in view.papers
+        ],
+        "linked": [{"case": case, "how": how} for case, how in view.links],
+        "events": [_event(told, with_needs=with_needs) for told in life.told],
     }
 
 
@@ -72,7 +80,21 @@ def _clock(clock: ClockView) -> dict[str, Any]:
     }
 
 
-def _event(told: Told) -> dict[str, Any]:
+def _duty(duty: DutyView) -> dict[str, Any]:
+    return {
+        "id": duty.id,
+        "kind": duty.kind,
+        "what": duty.what,
+        "owner": duty.owner,
+        "by": duty.by,
+        "first_by": duty.first_by,
+        "done_on": duty.done_on,
+        "dropped": duty.dropped,
+        "working_days_left": duty.working_days_left,
+    }
+
+
+def _event(told: Told, *, with_needs: bool) -> dict[str, Any]:
     """An event with its own fields, as they stand now that corrections are counted in."""
     return {
         "id": told.entry.id,
@@ -81,4 +103,16 @@ def _event(told: Told) -> dict[str, Any]:
         "recorded_at": told.entry.recorded_at,
         "undone": told.struck,
         "corrections": len(told.corrections),
-    } | {name: value for name, value in told.event.model_dump(mode="json").items() if name != "on"}
+    } | {
+        name: value
+        for name, value in told.event.model_dump(mode="json").items()
+        if name != "on" and (with_needs or not _is_sensitive(told.event, name))
+    }
+
+
+def _is_sensitive(event: Event, name: str) -> bool:
+    from hoctui.register.fields import Words  # noqa: PLC0415  (what events are built on is slow to import; lists need none)
+    from hoctui.register.fold import declared  # noqa: PLC0415
+
+    mark = declared(type(event), name)
+    return isinstance(mark, Words) and mark.sensitive

@@ -11,7 +11,7 @@ from hoctui.cli.opening import reading
 from hoctui.cli.telling import say, say_facts, say_json, say_table
 from hoctui.dates import say_day
 from hoctui.services import casework
-from hoctui.services.views import CaseView, ClockView, TimelineEntry
+from hoctui.services.views import CaseView, ClockView, DutyView, TimelineEntry
 
 _EXAMPLES = """
 hoctui case show 26-0121
@@ -22,16 +22,19 @@ hoctui case show 26-0121 --json
 @click.command("show", cls=FrontCommand, epilog=_EXAMPLES)
 @click.argument("case", metavar="CASE")
 @click.option("--json", "as_json", is_flag=True, help="Print one object, with every event and its fields.")
+@click.option("--with-needs", is_flag=True, help="With --json: the details of adjustments and restrictions too.")
 @click.pass_obj
-def show(front: Front, /, *, case: str, as_json: bool) -> None:
+def show(front: Front, /, *, case: str, as_json: bool, with_needs: bool) -> None:
     """One case: who and what, its clocks, what the Code asks next, its breaches, its actions and its timeline.
 
-    The numbers before the entries of the timeline, and before the actions, are those that 'correct' and 'done' take.
+    The numbers before the entries of the timeline, and before what is to be done, are those that 'correct', 'done',
+    'reply', 'order-met' and the like take. The details of adjustments and restrictions are left out of the object that
+    --json prints unless they are asked for.
     """
     with reading(front) as desk:
         view = casework.case_view(desk, case)
         if as_json:
-            say_json(case_object(view, casework.life_of(desk, view.line.id)))
+            say_json(case_object(view, casework.life_of(desk, view.line.id), with_needs=with_needs))
             return
     _tell(view)
 
@@ -46,15 +49,20 @@ def _tell(view: CaseView) -> None:
     if view.breaches:
         say("\nBreaches on record")
         say_table(("clause", "day", "what"), [(one.clause, say_day(one.on), one.words) for one in view.breaches])
-    if view.actions:
-        say("\nActions")
-        rows = []
-        for action in view.actions:
-            state = f"done {say_day(action.done_on)}" if action.done_on else action.left
-            rows.append((str(action.id), say_day(action.by) if action.by else "", state, action.owner, action.what))
-        say_table(("", "by", "", "owner", "what"), rows)
+    if view.open_points:
+        say("\nStill to settle")
+        say_table(("clause", "what"), [(point.clause, point.words) for point in view.open_points])
+    if view.duties:
+        say("\nTo be done")
+        say_table(("", "by", "", "owner", "what"), [_duty(duty) for duty in view.duties])
     say("\nTimeline")
     say_facts((_when(entry), _what(entry)) for entry in view.timeline)
+
+
+def _duty(duty: DutyView) -> tuple[str, str, str, str, str]:
+    """A row of what is or was to be done: its number, its date, how it stands, whose it is, what it is."""
+    state = f"done {say_day(duty.done_on)}" if duty.done_on else ("no longer stands" if duty.dropped else duty.left)
+    return str(duty.id), say_day(duty.by) if duty.by else "", state, duty.owner, duty.label
 
 
 def _tell_clocks(clocks: tuple[ClockView, ...]) -> None:

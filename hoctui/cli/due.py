@@ -7,44 +7,61 @@ from itertools import groupby
 
 import click
 
+from hoctui.cli.choosing import Choosing
 from hoctui.cli.front import Front
 from hoctui.cli.lazy import FrontCommand
 from hoctui.cli.opening import EVERY_ONE, has_register, reading
 from hoctui.cli.telling import say_json, say_table, talk
 from hoctui.dates import say_short
 from hoctui.errors import EXIT_NO
+from hoctui.services.ahead import GROUPS, SINGLE, narrowed_to
 from hoctui.services.list_views import DueLine
 from hoctui.services.lists import countdown
 
 _BANDS = {"overdue": "OVERDUE", "today": "TODAY", "week": "THIS WEEK", "later": "LATER"}
 
+_KINDS = Choosing([(group.code, group.words) for group in GROUPS] + [(kind, kind) for kind in SINGLE])
+
 _EXAMPLES = """
 hoctui due
 hoctui due --within 7
+hoctui due --kind replies
+hoctui due --person Repairs --why
 hoctui due --json --today 2026-11-21
 """
 
 
 @click.command("due", cls=FrontCommand, epilog=_EXAMPLES)
 @click.option("--within", type=click.IntRange(min=0), metavar="N", help="Only what is due in the next N calendar days.")
+@click.option(
+    "--kind",
+    type=_KINDS,
+    default=None,
+    metavar="KIND",
+    help=f"Only of this kind: {', '.join(group.code for group in GROUPS)}; or one alone, such as order.",
+)
+@click.option("--person", default=None, metavar="NAME", help="Only what this person is to do.")
 @click.option("--why", is_flag=True, help="Tell under each line how its date was counted.")
 @click.option("--json", "as_json", is_flag=True, help="Print a list of objects.")
 @click.pass_context
-def due(context: click.Context, within: int | None, why: bool, as_json: bool) -> None:
+def due(
+    context: click.Context, /, *, within: int | None, kind: str | None, person: str | None, why: bool, as_json: bool
+) -> None:
     """What is due on every open case, the most pressing first.
 
     The status is 1 if anything is overdue and 0 if nothing is, so that a scheduled job can tell. Days left are
-    England's working days; what is overdue is always shown.
+    England's working days; what is overdue is always shown. Where the list is narrowed to a kind or a person, the
+    status tells of these alone.
     """
     front = context.ensure_object(Front)
     with reading(front) as desk:
-        lines = countdown(desk, limit=EVERY_ONE, within=within)
+        lines = countdown(desk, limit=EVERY_ONE, within=within, narrowed=narrowed_to(kind or "", person))
         today, known = desk.clock.today, has_register(desk)
     if as_json:
         say_json([_as_object(line) for line in lines])
     elif not lines:
         if known:
-            talk("Nothing is due.")
+            talk("Nothing such is due." if kind or person is not None else "Nothing is due.")
     else:
         _tell(lines, today, why=why)
     if any(line.band == "overdue" for line in lines):
@@ -63,6 +80,8 @@ def _as_object(line: DueLine) -> dict[str, object]:
         "resident": line.resident,
         "urgent": line.urgent,
         "count": line.count,
+        "kind": line.kind,
+        "person": line.person,
     }
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from hoctui.assessment.answers import Answer, Assessment, Mark
@@ -12,14 +11,8 @@ from hoctui.assessment.form_marks import IN_WORDS
 from hoctui.assessment.progress import SectionProgress, is_answered, progress, shortfalls
 from hoctui.assessment.recognise import NO_SHORTFALLS, NOT_GIVEN
 from hoctui.dates import MONTH_NAMES
+from hoctui.documents.markdown_text import escape, table
 from hoctui.rulebook.edition import Clause
-
-_ANYWHERE = re.compile(r"[\\`*\[\]|~$]")
-_ENTITY = re.compile(r"&(?=#?\w+;)")
-_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
-_LEADING = re.compile(r"^(\s*)([-+#>=:])")
-"""What begins a list, a heading, a quotation or a table's rule where it stands first on a line."""
-_LEADING_NUMBER = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)")
 
 
 def assessment_markdown(assessment: Assessment, *, on: date, partial_as_no: bool = False) -> str:
@@ -40,31 +33,6 @@ def assessment_markdown(assessment: Assessment, *, on: date, partial_as_no: bool
         parts.append(_section(assessment, assessment.edition.in_section(section.number), partial_as_no=partial_as_no))
     parts += ["## Shortfalls and what will be done", _shortfalls(assessment, partial_as_no=partial_as_no)]
     return "\n\n".join(parts) + "\n"
-
-
-def escape(text: str) -> str:
-    """A text as it stands in a Markdown table or heading so that it renders as exactly the text: one line of source."""
-    return "<br>".join(_escape_line(line) for line in text.split("\n"))
-
-
-def _escape_line(line: str) -> str:
-    escaped = _ENTITY.sub("&amp;", line)
-    escaped = _ANYWHERE.sub(lambda match: f"\\{match[0]}", escaped)
-    # Within a word an underscore stands for itself, and an address with a backslash in it would no longer be a link.
-    escaped = _UNDERSCORE.sub(r"\\_", escaped).replace("<", "&lt;")
-    escaped = _LEADING.sub(r"\1\\\2", escaped)
-    escaped = _LEADING_NUMBER.sub(r"\1\\\2", escaped)
-    return _keep_blanks(escaped)
-
-
-def _keep_blanks(line: str) -> str:
-    """Blanks that a renderer would drop, at the ends of a line or one after the other, as character references."""
-    body = line.strip()
-    start, end = line.index(body) if body else len(line), len(line.rstrip()) if body else len(line)
-    edges = "".join(f"&#{ord(char)};" for char in line[:start])
-    tail = "".join(f"&#{ord(char)};" for char in line[end:])
-    inner = re.sub(r"(?<=[ \t])[ \t]|\t", lambda match: f"&#{ord(match[0])};", body)
-    return f"{edges}{inner}{tail}"
 
 
 def say_date(day: date) -> str:
@@ -97,12 +65,6 @@ def _wording_note(assessment: Assessment) -> str:
     )
 
 
-def _table(heading: Sequence[str], rows: Iterable[Sequence[str]], right: int | None = None) -> str:
-    """A table; columns from `right` on are figures, set to the right."""
-    rule = ["---" if right is None or place < right else "---:" for place in range(len(heading))]
-    return "\n".join("| " + " | ".join(cells) + " |" for cells in (heading, rule, *rows))
-
-
 def _summary(sections: Sequence[SectionProgress], *, partial_as_no: bool) -> list[str]:
     marks = (Mark.YES, Mark.PARTIAL, Mark.NO, Mark.NOT_APPLICABLE)
     in_words = any(section.in_words for section in sections)
@@ -119,7 +81,7 @@ def _summary(sections: Sequence[SectionProgress], *, partial_as_no: bool) -> lis
 
     rows = [[f"{section.number}. {escape(section.title)}", *figures([section])] for section in sections]
     rows.append(["All sections", *figures(sections)])
-    return [_table(heading, rows, right=1)]
+    return [table(heading, rows, right=1)]
 
 
 def _mark(mark: Mark, *, partial_as_no: bool) -> str:
@@ -144,7 +106,7 @@ def _section(assessment: Assessment, clauses: Sequence[Clause], *, partial_as_no
         requirement = answer.wording or requirement_of(clause)
         texts = (requirement, printed, answer.evidence, answer.commentary)
         rows.append([clause.number, *(escape(text) for text in texts)])
-    return _table(("Clause", "Requirement", "Answer", "Evidence", "Commentary"), rows)
+    return table(("Clause", "Requirement", "Answer", "Evidence", "Commentary"), rows)
 
 
 def _shortfalls(assessment: Assessment, *, partial_as_no: bool) -> str:
@@ -152,7 +114,7 @@ def _shortfalls(assessment: Assessment, *, partial_as_no: bool) -> str:
     if not short:
         return NO_SHORTFALLS
     rows = [[answer.clause, _mark(answer.mark, partial_as_no=partial_as_no), *_plan(answer)] for answer in short]
-    return _table(("Clause", "Answer", "Reason", "Action", "Owner", "By when"), rows)
+    return table(("Clause", "Answer", "Reason", "Action", "Owner", "By when"), rows)
 
 
 def _plan(answer: Answer) -> list[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from hoctui.register.case import Case
 from hoctui.register.clocks import Clock
+from hoctui.register.duties import DUTIES, Duty
 from hoctui.rulebook.edition import Edition
 
 
@@ -21,17 +22,32 @@ class NextStep:
     projected: bool = False
     event: str = ""
     waiting_on: str = ""
-    """Whom the case waits for, where it is not us: "the resident"."""
+    """Whom the case waits for, where it is not us alone: "the resident", or who was asked and has not replied."""
+    target: int = 0
+    """The duty that such an event would name; 0 for none."""
 
 
 def next_step(case: Case, edition: Edition, clocks: tuple[Clock, ...]) -> NextStep:
     """What the Code asks next, for every state that a case can be in: of all that runs, what is due first."""
     step = _by_state(case, edition, clocks)
-    others = [clock for clock in clocks if clock.running and clock.what in ("action", "update")]
+    passed_over = ["acknowledge", "respond", *(_OWN_PLANS if step.due else ())]
+    if case.unsatisfied:
+        passed_over.append("review")
+    others = [clock for clock in clocks if clock.running and clock.what not in passed_over]
     soonest = min(others, key=lambda clock: clock.due, default=None)
     if soonest and (step.due is None or soonest.due < step.due):
-        return _action(soonest) if soonest.what == "action" else _update(soonest)
-    return step
+        step = _update(soonest) if soonest.what == "update" else _duty(soonest, case)
+    return replace(step, waiting_on=step.waiting_on or _waiting_on(case))
+
+
+_OWN_PLANS = ("question", "draft", "sign-off", "survey", "lesson", "contact arrangement")
+"""Duties that no clause of the Code puts a date on: they are counted down, and never stand before what it does date."""
+
+
+def _waiting_on(case: Case) -> str:
+    """Who was asked first and has not replied yet, while the case is open."""
+    asked = [duty for duty in case.duties if duty.kind == "question" and duty.open]
+    return min(asked, key=lambda duty: (duty.on, duty.id)).owner if asked and case.open else ""
 
 
 def _by_state(case: Case, edition: Edition, clocks: tuple[Clock, ...]) -> NextStep:
@@ -80,15 +96,21 @@ def _acknowledge_words(edition: Edition, stage: int) -> str:
 
 
 def _service_request(case: Case, edition: Edition) -> NextStep:
-    clause = edition.rules.clause("service request")
     if not case.open:
         return NextStep("", "nothing: the service request is closed", "")
+    if case.unsatisfied:
+        return NextStep(
+            "make a complaint",
+            "the resident is not satisfied: make it a complaint",
+            edition.rules.clause("request becomes complaint"),
+            event="BecameComplaint",
+        )
     return NextStep(
         "review",
         "see to the request and review it; if the resident is not satisfied with how it is handled, make it a "
         "complaint",
-        clause,
-        event="BecameComplaint",
+        edition.rules.clause("service request"),
+        event="RequestReviewed",
     )
 
 
@@ -104,20 +126,44 @@ def _ended(case: Case, edition: Edition) -> NextStep:
     if case.ended == "refused":
         return NextStep(
             "",
-            "nothing, unless the Ombudsman tells us to take it on: then reopen it",
+            "nothing, unless the Ombudsman tells us to take it on: then record that the refusal is overruled",
             edition.rules.clause("refusal reasons"),
         )
     return NextStep("", f"nothing: the case is {case.ended}", "")
 
 
-def _action(action: Clock) -> NextStep:
+def _duty(clock: Clock, case: Case) -> NextStep:
+    duty = next((one for one in case.duties if one.id == clock.target), Duty(clock.what, 0, clock.due))
+    kind = DUTIES[clock.what]
     return NextStep(
-        "carry out",
-        f"carry out what was promised and mark it done: {action.label.removeprefix('action: ')}",
-        action.clause,
-        action.due,
-        event="ActionDone",
+        _STEPS.get(clock.what, clock.what),
+        kind.words.format(what=duty.what, owner=duty.owner),
+        clock.clause,
+        clock.due,
+        event=kind.event,
+        waiting_on=(duty.owner or "the resident") if kind.others else "",
+        target=clock.target,
     )
+
+
+_STEPS = {
+    "action": "carry out",
+    "compensation": "pay",
+    "question": "chase",
+    "consent": "get consent",
+    "adjustment": "review adjustment",
+    "contact arrangement": "review contact",
+    "contact restriction": "review restriction",
+    "enquiry": "Ombudsman",
+    "evidence": "send evidence",
+    "order": "meet order",
+    "recommendation": "recommendation",
+    "failure order": "failure order",
+    "failure notice": "failure notice",
+    "survey": "remind",
+    "lesson": "carry out lesson",
+}
+"""The step's code for lists, where the kind of duty is not one itself."""
 
 
 def _update(update: Clock) -> NextStep:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from hoctui.dates import say_day, say_days
-from hoctui.register.case import Case, Stage
-from hoctui.register.clocks import ExtensionCount, StageDays, StageDue, stage_due
+from hoctui.register.case import Case, Refusal, Stage
+from hoctui.register.clocks import Clock, ExtensionCount, StageDays, StageDue, clocks_of, stage_due
+from hoctui.register.duties import Duty
 from hoctui.rulebook.calendar import WorkingCalendar
 from hoctui.rulebook.edition import Edition, Limit
 
@@ -43,19 +44,55 @@ def _all(case: Case, edition: Edition, calendar: WorkingCalendar) -> Iterator[Br
                 stage.requested_on,
             )
     for refusal in case.refusals:
-        accept = refusal.what == "accept"
-        told = edition.required("refusal" if accept else "refusal to escalate", 1 if accept else 2, "ombudsman")
-        if told and not refusal.ombudsman_told:
-            yield Breach(told.clause, "refused without giving the right to the Ombudsman", refusal.on)
-        if refusal.ground == "over_age" and not refusal.discretion and rules.clause("discretion"):
-            yield Breach(rules.clause("discretion"), "refused as too old, with no discretion considered", refusal.on)
-    for action in case.actions:
-        if action.by and action.done_on and action.done_on > action.by:
-            yield Breach(
-                rules.clause("remedy follow-through"),
-                f"promised by {say_day(action.by)}, done later: {action.what}",
-                action.done_on,
-            )
+        yield from _refusal(refusal, edition)
+    for clock in clocks_of(case, edition, calendar):
+        if clock.what == "update":
+            yield from _update(clock)
+    for duty in case.duties:
+        yield from _duty(duty, edition, calendar)
+
+
+def _refusal(refusal: Refusal, edition: Edition) -> Iterator[Breach]:
+    accept = refusal.what == "accept"
+    letter, stage = ("refusal", 1) if accept else ("refusal to escalate", 2)
+    told = edition.required(letter, stage, "ombudsman")
+    if told and refusal.ombudsman_told is False:
+        yield Breach(told.clause, "refused without giving the right to the Ombudsman", refusal.on)
+    if refusal.ground == "over_age" and not refusal.discretion and edition.rules.clause("discretion"):
+        yield Breach(
+            edition.rules.clause("discretion"), "refused as too old, with no discretion considered", refusal.on
+        )
+    if refusal.overruled_on:
+        clause = edition.rules.clause("refusal reasons" if accept else "escalation refusal")
+        yield Breach(
+            clause, f"the refusal of {say_day(refusal.on)} was overruled by the Ombudsman", refusal.overruled_on
+        )
+
+
+def _update(clock: Clock) -> Iterator[Breach]:
+    if clock.met_on and clock.late:
+        yield Breach(clock.clause, f"update due {say_day(clock.due)} given late", clock.met_on)
+    elif clock.met_on is None and not clock.running:
+        yield Breach(clock.clause, f"update due {say_day(clock.due)} never given", clock.due)
+
+
+def _duty(duty: Duty, edition: Edition, calendar: WorkingCalendar) -> Iterator[Breach]:
+    """What was done after its date, or had its date put off only once it had passed."""
+    if duty.kind not in ("action", "compensation", "evidence"):
+        return
+    clause = edition.rules.clause("evidence" if duty.kind == "evidence" else "remedy follow-through")
+    if not clause:
+        return
+    what = f"compensation of {duty.what}" if duty.kind == "compensation" else duty.what
+    for move in duty.moves:
+        if move.before and move.on > move.before:
+            yield Breach(clause, f"promised by {say_day(move.before)}, put off only after that: {what}", move.on)
+    # Evidence without a date of its own is due in the edition's working days (2020: 3.20).
+    due = calendar.add(duty.on, edition.rules.evidence_days) if duty.kind == "evidence" and not duty.by else duty.by
+    if due and duty.done_on and duty.done_on > due:
+        words = "evidence sent to the Ombudsman after" if duty.kind == "evidence" else "promised by"
+        later = "" if duty.kind == "evidence" else ", done later"
+        yield Breach(clause, f"{words} {say_day(due)}{later}: {what}", duty.done_on)
 
 
 def _passed_on(case: Case, stage: Stage, due: StageDue, edition: Edition) -> Iterator[Breach]:
@@ -97,10 +134,10 @@ def _definition(stage: Stage, edition: Edition) -> Iterator[Breach]:
 def _extensions(stage: Stage, due: StageDue, edition: Edition) -> Iterator[Breach]:
     if due.respond:
         for count in due.extensions:
-            yield from _extension(stage.number, count, due.respond, edition)
+            yield from _extension(stage, count, due.respond, edition)
 
 
-def _extension(stage: int, count: ExtensionCount, limit: Limit, edition: Edition) -> Iterator[Breach]:
+def _extension(stage: Stage, count: ExtensionCount, limit: Limit, edition: Edition) -> Iterator[Breach]:
     made = count.extension.made_on
     if count.late:
         yield Breach(
@@ -116,10 +153,10 @@ def _extension(stage: int, count: ExtensionCount, limit: Limit, edition: Edition
             f"extended {past}without its {limit.extension_cap_means or 'good reason'}",
             made,
         )
-    if limit.extension_contact_clause and not count.extension.ombudsman_given:
+    if limit.extension_contact_clause and count.extension.ombudsman_given is False:
         yield Breach(limit.extension_contact_clause, "extended without giving the Ombudsman's contact details", made)
-    updates = edition.required("extension", stage, "updates")
-    if updates and not count.extension.update_every:
+    updates = edition.required("extension", stage.number, "updates")
+    if updates and not stage.updates:
         yield Breach(updates.clause, "extended without agreeing intervals for updates", made)
 
 
@@ -134,9 +171,17 @@ def _answer(case: Case, stage: Stage, due: StageDue, edition: Edition) -> Iterat
         before = case.stages[stage.number - 2] if stage.number > 1 else None
         different = edition.rules.clause("different person")
         if before and before.handler and _same(before.handler, stage.handler) and different:
+            why = f", because {stage.same_person_why}" if stage.same_person_why else ""
             yield Breach(
                 different,
-                f"stage {stage.number} considered by the same person as stage {before.number}",
+                f"stage {stage.number} considered by the same person as stage {before.number}{why}",
+                stage.responded_on,
+            )
+        conflict = edition.rules.clause("conflict")
+        if conflict and any(_same(one.who, stage.handler) and one.on <= stage.responded_on for one in case.conflicts):
+            yield Breach(
+                conflict,
+                f"stage {stage.number} considered by somebody with a declared conflict of interest",
                 stage.responded_on,
             )
     elif stage is not case.stages[-1]:

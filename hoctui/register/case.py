@@ -7,8 +7,10 @@ from datetime import date
 
 from hoctui.dates import say_day as say
 from hoctui.errors import Impossible
+from hoctui.register.duties import Duty
+from hoctui.register.parts import Arrangement, Conflict, Finding, Link, Offer, Paper, Point, Survey
 
-__all__ = ["Action", "Case", "Contact", "Extension", "Refusal", "Stage", "say"]
+__all__ = ["Case", "Contact", "Extension", "Refusal", "Stage", "say"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +23,12 @@ class Extension:
     good_reason: bool = True
     """Whether a good reason for going over the edition's cap is on record."""
     agreed: bool = False
-    ombudsman_given: bool = True
+    ombudsman_given: bool | None = True
+    """None where nobody said."""
     update_every: int | None = None
     """Working days between updates, as agreed with the resident."""
+    event: int = 0
+    """The event that made it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +38,15 @@ class Refusal:
     what: str
     ground: str
     on: date
-    ombudsman_told: bool
+    ombudsman_told: bool | None
+    """None where nobody said."""
     discretion: bool
+    individual: bool = False
+    event: int = 0
+    overruled_on: date | None = None
+    """The day on which the Ombudsman told us to take the complaint on all the same."""
+    stage: int = 1
+    """The stage at which it was refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +55,6 @@ class Contact:
 
     on: date
     direction: str
-
-
-@dataclass(slots=True)
-class Action:
-    """Something promised to a resident, known by the event that promised it."""
-
-    id: int
-    what: str
-    owner: str
-    promised_on: date
-    by: date | None
-    done_on: date | None = None
 
 
 @dataclass(slots=True)
@@ -69,9 +69,22 @@ class Stage:
     outcomes: str = ""
     not_ours: str = ""
     extensions: list[Extension] = field(default_factory=list)
+    updates: list[tuple[date, int]] = field(default_factory=list)
+    """Intervals agreed for updates, in working days, each from the day on which it was agreed."""
     responded_on: date | None = None
     decision: str = ""
     handler: str = ""
+    remedy: str = ""
+    same_person_why: str = ""
+    """Why the person of the stage before decided this one too, where they did."""
+    from_ombudsman: bool = False
+    """Whether it counts from the day on which the Ombudsman told us to take it on."""
+    acknowledged_by: int = 0
+    """The event that acknowledged it."""
+    responded_by: int = 0
+    """The event that answered it."""
+    next_told: bool | None = None
+    every_point: bool | None = None
 
 
 @dataclass(slots=True)
@@ -91,16 +104,41 @@ class Case:
     urgent: str = ""
     tenure: str = ""
     representative: str = ""
+    consent: str = ""
+    """"given", "awaited" or "not needed"; empty where there is no representative, or nobody said."""
+    group: int = 0
+    """Residents who complain together; 0 for one alone. A group's complaint counts once."""
     received_by: str = ""
     passed_on: date | None = None
     issue_occurred: date | None = None
     resident_aware: date | None = None
     stages: list[Stage] = field(default_factory=list)
-    actions: list[Action] = field(default_factory=list)
+    duties: list[Duty] = field(default_factory=list)
     contacts: list[Contact] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    points: list[Point] = field(default_factory=list)
+    arrangements: list[Arrangement] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    offers: list[Offer] = field(default_factory=list)
+    papers: list[Paper] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    reply_asked: bool = False
+    """Whether staff who are complained about were asked for their side."""
+    survey: Survey | None = None
+    lessons: int = 0
+    """Lessons noted, or the remark that there was none."""
+    risk: str = ""
+    """"low", "medium" or "high"; empty where it was not judged."""
+    unsatisfied: bool = False
+    """Whether the resident was not satisfied when the service request was last reviewed."""
+    ombudsman_reference: str = ""
+    designated_on: date | None = None
+    """The day on which the resident went to a designated person."""
+    hold: str = ""
+    """Why the record is to be kept past its time; empty where nothing holds it."""
     ended: str = ""
-    """"closed", "withdrawn" or "refused"; empty while it is open."""
+    """"closed", "withdrawn", "refused" or "sent elsewhere"; empty while it is open."""
     ended_on: date | None = None
     reopened: int = 0
 
@@ -136,12 +174,45 @@ class Case:
             return "acknowledged"
         return "received" if self.stage.number == 1 else "escalated"
 
+    @property
+    def actions(self) -> list[Duty]:
+        """What was promised to the resident."""
+        return [duty for duty in self.duties if duty.kind == "action"]
+
+    def duty(self, number: int, kinds: tuple[str, ...], field: str) -> Duty:
+        """The open duty of that number and of one of those kinds, for an event that meets or changes it.
+
+        Raises:
+            Impossible: there is none, or it is met already; `field` is the event's field that named it.
+        """
+        duty = next((one for one in self.duties if one.id == number and one.kind in kinds), None)
+        if duty is None:
+            raise Impossible("There is no such entry on this case by that day; see the numbers on its page.", field)
+        if duty.done_on:
+            raise Impossible(f"That was done on {say(duty.done_on)}.", field)
+        if duty.dropped:
+            raise Impossible("That no longer stands.", field)
+        return duty
+
+    def add_duty(self, duty: Duty, field: str = "by") -> None:
+        """Let something be due from now on. Raises Impossible, at the event's `field`, for a date before its entry."""
+        if duty.by and duty.by < duty.on:
+            raise Impossible(f"It cannot be due before {say(duty.on)}, the day of this entry.", field)
+        duty.stage = len(self.stages)
+        self.duties.append(duty)
+
+    def met(self, kind: str, on: date, stage: int | None = None) -> None:
+        """Let every open duty of that kind be met, or only those of a stage."""
+        for duty in self.duties:
+            if duty.kind == kind and duty.open and stage in (None, duty.stage):
+                duty.done_on = on
+
     def open_stage(self, on: date) -> None:
         """Open the next stage on that day."""
         self.stages.append(Stage(len(self.stages) + 1, on))
 
     def end(self, how: str, on: date) -> None:
-        """End the case: "closed", "withdrawn" or "refused"."""
+        """End the case: "closed", "withdrawn", "refused" or "sent elsewhere"."""
         self.ended, self.ended_on = how, on
 
     def must_be_complaint(self) -> None:

@@ -5,11 +5,13 @@ One arithmetic serves the register and `hoctui clock`: a stage's days go in, its
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from hoctui.dates import add_months, say_day
-from hoctui.register.case import Action, Case, Extension, Stage
+from hoctui.register.case import Case, Extension, Stage
+from hoctui.register.duties import DUTIES, Duty, labelled
 from hoctui.rulebook.calendar import WorkingCalendar
 from hoctui.rulebook.edition import Edition, Limit
 
@@ -174,7 +176,7 @@ class Clock:
     """One clock of a case: what is due, by when, under which clause, and whether it was kept."""
 
     what: str
-    """"acknowledge", "respond", "update" or "action"."""
+    """"acknowledge", "respond", "update", or the kind of duty that it is (see duties.py)."""
     label: str
     stage: int
     clause: str
@@ -187,8 +189,12 @@ class Clock:
     note: str = ""
     running: bool = True
     """Whether it still runs: not met, and its case or stage not ended."""
-    action: int = 0
-    """The event that promised it, for an action."""
+    person: str = ""
+    """Who is to do it: the handler, a duty's owner."""
+    event: str = ""
+    """The kind of event that meets it."""
+    target: int = 0
+    """The duty that such an event would name; 0 for a step of a stage."""
 
     @property
     def late(self) -> bool:
@@ -197,35 +203,64 @@ class Clock:
 
 
 def clocks_of(case: Case, edition: Edition, calendar: WorkingCalendar) -> tuple[Clock, ...]:
-    """Every clock of a case, stage by stage, then the agreed updates, then the promised actions."""
+    """Every clock of a case, stage by stage with its agreed updates, then everything else that somebody is to do."""
     clocks: list[Clock] = []
     for stage in case.stages:
         present = case.open and stage is case.stages[-1]
-        clocks.extend(_stage_clocks(stage, edition, calendar, present))
-    if case.open and case.stages:
-        update = _update_clock(case, edition, calendar)
-        if update:
-            clocks.append(update)
-    clause = edition.rules.clause("remedy follow-through")
-    clocks.extend(_action_clock(action, action.by, len(case.stages), clause) for action in case.actions if action.by)
+        person = stage.handler or case.handler
+        clocks.extend(_stage_clocks(stage, edition, calendar, present, person))
+        clocks.extend(_update_clocks(case, stage, edition, calendar))
+    duties = (_duty_clock(duty, case, edition, calendar) for duty in case.duties)
+    clocks.extend(clock for clock in duties if clock)
     return tuple(clocks)
 
 
-def _action_clock(action: Action, by: date, stage: int, clause: str) -> Clock:
+def _duty_clock(duty: Duty, case: Case, edition: Edition, calendar: WorkingCalendar) -> Clock | None:
+    """The clock of a duty; None where it has no date, or fell away."""
+    if duty.dropped:
+        return None
+    kind = DUTIES[duty.kind]
+    days = duty.days or (edition.rules.evidence_days if duty.kind == "evidence" and duty.by is None else 0)
+    due = duty.by or (calendar.add(duty.on, days) if days else None)
+    if due is None:
+        return None
     return Clock(
-        "action",
-        f"action: {action.what}",
-        stage,
-        clause,
-        by,
-        action.done_on,
-        note=f"promised by {action.owner}" if action.owner else "promised",
-        running=action.done_on is None,
-        action=action.id,
+        duty.kind,
+        labelled(duty),
+        duty.stage,
+        edition.rules.clause(kind.rule) if kind.rule else "",
+        due,
+        duty.done_on,
+        counted_from=duty.on if days else None,
+        counted_event=kind.title if days else "",
+        counted_days=days,
+        note=_origin(duty),
+        running=duty.open and not _fell_away(duty, case),
+        person=duty.owner or case.handler,
+        event=kind.event,
+        target=duty.id,
     )
 
 
-def _stage_clocks(stage: Stage, edition: Edition, calendar: WorkingCalendar, present: bool) -> list[Clock]:
+def _origin(duty: Duty) -> str:
+    """Where a duty's date comes from, and every date it had before."""
+    kind = DUTIES[duty.kind]
+    first = f"{kind.origin} by {duty.owner}" if duty.owner and duty.kind in ("action", "compensation") else kind.origin
+    moved = [f"put off from {say_day(move.before)}" for move in duty.moves if move.before]
+    return "; ".join(part for part in (first, *moved) if part)
+
+
+def _fell_away(duty: Duty, case: Case) -> bool:
+    until = DUTIES[duty.kind].until
+    if until == "ended":
+        return not case.open
+    if until == "answered":
+        stage = case.stages[duty.stage - 1] if duty.stage else None
+        return not case.open or stage is None or stage.responded_on is not None or stage is not case.stages[-1]
+    return False
+
+
+def _stage_clocks(stage: Stage, edition: Edition, calendar: WorkingCalendar, present: bool, person: str) -> list[Clock]:
     due = stage_due(edition, calendar, StageDays.of(stage))
     clocks = []
     if due.acknowledge and due.ack_due:
@@ -238,14 +273,18 @@ def _stage_clocks(stage: Stage, edition: Edition, calendar: WorkingCalendar, pre
                 due.ack_due,
                 stage.acknowledged_on,
                 counted_from=stage.requested_on,
-                counted_event=EVENT_WORDS["received" if stage.number == 1 else "requested"],
+                counted_event=_opened_by(stage),
                 counted_days=due.acknowledge.days,
                 note=due.acknowledge.reading,
                 running=present and stage.acknowledged_on is None and stage.responded_on is None,
+                person=person,
+                event="Acknowledged",
             )
         )
     if due.respond and due.in_force:
         start, event, days = _how_counted(due, due.respond, due.in_force)
+        if event in (EVENT_WORDS["received"], EVENT_WORDS["requested"]):
+            event = _opened_by(stage)
         clocks.append(
             Clock(
                 "respond",
@@ -260,9 +299,18 @@ def _stage_clocks(stage: Stage, edition: Edition, calendar: WorkingCalendar, pre
                 counted_days=days,
                 note=_note(due),
                 running=present and stage.responded_on is None,
+                person=person,
+                event="Responded",
             )
         )
     return clocks
+
+
+def _opened_by(stage: Stage) -> str:
+    """What a stage counts from, in words."""
+    if stage.from_ombudsman:
+        return "told by the Ombudsman to take it on (our reading),"
+    return EVENT_WORDS["received" if stage.number == 1 else "requested"]
 
 
 def _how_counted(due: StageDue, respond: Limit, in_force: date) -> tuple[date | None, str, int]:
@@ -300,25 +348,50 @@ def _note(due: StageDue) -> str:
     return f"extended from {say_day(last.extends)}{clause}"
 
 
-def _update_clock(case: Case, edition: Edition, calendar: WorkingCalendar) -> Clock | None:
-    stage = case.stages[-1]
-    agreed = [extension for extension in stage.extensions if extension.update_every]
-    if stage.responded_on or not agreed:
-        return None
-    last = agreed[-1]
-    told = [contact.on for contact in case.contacts if contact.direction == "out" and contact.on >= last.made_on]
-    start = max([last.made_on, *told])
-    every = last.update_every or 0
+def _update_clocks(case: Case, stage: Stage, edition: Edition, calendar: WorkingCalendar) -> Iterator[Clock]:
+    """The updates agreed at a stage: each one given, kept or late, and the one that is next or was never given."""
+    if not stage.updates:
+        return
+    following = case.stages[stage.number] if stage.number < len(case.stages) else None
+    end = stage.responded_on or (following.requested_on if following else case.ended_on)
+    told = [one.on for one in case.contacts if one.direction == "out" and one.on >= stage.updates[0][0]]
+    # On one day an agreement comes before what was told, so that it starts the count and is not missed by it.
+    turns = sorted([(on, 0, every) for on, every in stage.updates] + [(on, 1, 0) for on in told])
+    start, every, since = stage.updates[0][0], stage.updates[0][1], "agreed"
+    for on, is_update, agreed in turns:
+        if end and on > end:
+            break
+        if not is_update:
+            # Agreeing anew is word to the resident too: it starts the count again, and is late where one was missed.
+            if on > (due := calendar.add(start, every)):
+                yield _update(case, stage, edition, (start, every, due, since), on)
+            every, start, since = agreed, on, "agreed"
+        elif on > start:
+            yield _update(case, stage, edition, (start, every, calendar.add(start, every), since), on)
+            start, since = on, "last update"
+    due = calendar.add(start, every)
+    if end is None or due < end:
+        yield replace(_update(case, stage, edition, (start, every, due, since), None), running=end is None)
+
+
+def _update(
+    case: Case, stage: Stage, edition: Edition, count: tuple[date, int, date, str], met_on: date | None
+) -> Clock:
+    start, every, due, since = count
     return Clock(
         "update",
         "update the resident",
         stage.number,
         edition.rules.clause("updates"),
-        calendar.add(start, every),
+        due,
+        met_on,
         counted_from=start,
-        counted_event="last update" if told else "extension",
+        counted_event=since,
         counted_days=every,
         note=f"agreed: every {every} working day{'' if every == 1 else 's'}",
+        running=False,
+        person=stage.handler or case.handler,
+        event="ContactMade",
     )
 
 

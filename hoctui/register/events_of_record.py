@@ -4,14 +4,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Any
 
 from pydantic import Field
 
 from hoctui.errors import Impossible
 from hoctui.register import fields as of
-from hoctui.register.case import Action, Case, Contact, say
+from hoctui.register.case import Case, Contact, say
 from hoctui.register.event import LONG, Event
 from hoctui.register.fields import Fact, Words
 
@@ -97,61 +96,17 @@ class ContactMade(Event):
     direction: Annotated[str, Fact("Direction", choices=of.DIRECTIONS)] = "out"
     channel: Annotated[str, Fact("Channel", choices=of.CHANNELS)] = "telephone"
     text: Annotated[str, Words("What was said", required=True, limit=LONG, lines=4), Field(min_length=1)]
-    with_whom: Annotated[str, Words("With", hint="if not the resident")] = ""
+    with_whom: Annotated[str, Words("With", hint="if not the resident", person=True)] = ""
 
     def apply(self, case: Case, event_id: int) -> None:
-        """Note the contact; one from us keeps an agreed update."""
-        case.contacts.append(Contact(self.on, self.direction))
+        """Note the contact; one from us, with the resident or who acts for them, keeps an agreed update."""
+        if not self.with_whom or self.with_whom.casefold() == case.representative.casefold():
+            case.contacts.append(Contact(self.on, self.direction))
 
     def line(self) -> str:
         """Which way, how, and what was said."""
         way = "to" if self.direction == "out" else "from"
         return f"{self.channel}, {way} {self.with_whom or 'the resident'}: {self.text}"
-
-
-class ActionPromised(Event):
-    """Something was promised: what, by whom, by when; followed until it is done (2024: 6.6, 7.3)."""
-
-    title = "promised"
-    verb = "promise an action"
-
-    what: Annotated[str, Words("What", required=True, limit=2_000, lines=2), Field(min_length=1)]
-    by: Annotated[date | None, Fact("By", hint="the date that was given")] = None
-    owner: Annotated[str, Words("Owner", hint="who does it")] = ""
-
-    def apply(self, case: Case, event_id: int) -> None:
-        """Add it to the case's actions."""
-        if self.by and self.by < self.on:
-            raise Impossible(f"It cannot be promised for a day before {say(self.on)}, the day of the promise.", "by")
-        case.actions.append(Action(event_id, self.what, self.owner, self.on, self.by))
-
-    def line(self) -> str:
-        """What, by whom, by when."""
-        by = f" by {say(self.by)}" if self.by else ""
-        return f"{self.what}{by}{f' ({self.owner})' if self.owner else ''}"
-
-
-class ActionDone(Event):
-    """A promised action was carried out (2024: 7.3)."""
-
-    title = "action done"
-    verb = "mark an action done"
-
-    action: Annotated[int, Fact("Action", required=True)]
-    note: Annotated[str, Words("Note", limit=LONG, lines=2)] = ""
-
-    def apply(self, case: Case, event_id: int) -> None:
-        """Mark that action as done."""
-        action = next((a for a in case.actions if a.id == self.action), None)
-        if action is None:
-            raise Impossible(f"No such action had been promised on this case by {say(self.on)}.", "action")
-        if action.done_on:
-            raise Impossible(f"That action was done on {say(action.done_on)}.", "action")
-        action.done_on = self.on
-
-    def line(self) -> str:
-        """The note, where there is one."""
-        return self.note or "carried out"
 
 
 class Corrected(Event):

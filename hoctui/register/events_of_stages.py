@@ -12,6 +12,7 @@ from pydantic import Field
 from hoctui.errors import Impossible
 from hoctui.register import fields as of
 from hoctui.register.case import Case, Extension, Refusal, say
+from hoctui.register.duties import Duty
 from hoctui.register.event import LONG, Event
 from hoctui.register.fields import Fact, Words
 
@@ -28,15 +29,20 @@ class Received(Event):
     category: Annotated[str, Fact("Category", choices=of.CATEGORIES)] = ""
     property: Annotated[str, Words("Property", hint="the address")] = ""
     channel: Annotated[str, Fact("Channel", choices=of.CHANNELS)] = "telephone"
-    handler: Annotated[str, Words("Handler", hint="who deals with it")] = ""
-    urgent: Annotated[str, Words("Urgent?", hint="why: no heating, child, medical, unsafe")] = ""
+    handler: Annotated[str, Words("Handler", hint="who deals with it", person=True)] = ""
+    urgent: Annotated[str, Words("Urgent?", sensitive=True, hint="why: no heating, child, medical, unsafe")] = ""
     tenure: Annotated[str, Fact("Tenure", choices=of.TENURES)] = "tenant"
     matter: Annotated[str, Fact("Kind", choices=of.KINDS)] = "complaint"
-    received_by: Annotated[str, Words("Received by", hint="the member of staff who got it")] = ""
+    received_by: Annotated[str, Words("Received by", hint="the member of staff who got it", person=True)] = ""
     passed_on: Annotated[date | None, Fact("Passed on", hint="the day it reached the complaints officer")] = None
     issue_occurred: Annotated[date | None, Fact("Issue occurred")] = None
     resident_aware: Annotated[date | None, Fact("Resident aware since")] = None
-    representative: Annotated[str, Words("Representative", hint="who acts for the resident")] = ""
+    representative: Annotated[str, Words("Representative", hint="who acts for the resident", person=True)] = ""
+    consent: Annotated[str, Fact("Their consent", choices=of.CONSENTS, hint="if somebody acts for the resident")] = ""
+    group_of: Annotated[
+        int | None, Fact("Residents together", hint="how many, if it is a group"), Field(ge=2, le=500)
+    ] = None
+    review_on: Annotated[date | None, Fact("Review on", hint="a service request: when to look at it again")] = None
 
     def apply(self, case: Case, event_id: int) -> None:
         """Open the case, at stage 1 or as a service request."""
@@ -56,10 +62,13 @@ class Received(Event):
         case.category, case.channel, case.tenure = self.category, self.channel, self.tenure
         case.received_by, case.passed_on = self.received_by, self.passed_on
         case.issue_occurred, case.resident_aware = self.issue_occurred, self.resident_aware
-        case.representative = self.representative
+        case.representative, case.consent = self.representative, self.consent
+        case.group = self.group_of or 0
         case.kind = self.matter
         if self.matter == "complaint":
             case.open_stage(self.on)
+        elif self.review_on:
+            case.add_duty(Duty("review", event_id, self.on, by=self.review_on), "review_on")
 
     def line(self) -> str:
         """How it came, and what it is about."""
@@ -81,7 +90,9 @@ class BecameComplaint(Event):
         if not case.open:
             raise Impossible("The service request is closed; reopen it first.")
         case.kind = "complaint"
+        case.unsatisfied = False
         case.became_complaint = self.on
+        case.met("review", self.on)
         if self.summary:
             case.summary = self.summary
         case.open_stage(self.on)
@@ -125,7 +136,7 @@ class Acknowledged(Event):
     unclear: Annotated[str, Words("Asked to clarify", limit=LONG, lines=2, hint="what was unclear, and was asked")] = ""
     in_writing: Annotated[bool | None, Fact("Sent in writing")] = None
     ombudsman_told: Annotated[bool | None, Fact("Right to the Ombudsman given")] = None
-    handler: Annotated[str, Words("Handler", hint="who will answer at this stage")] = ""
+    handler: Annotated[str, Words("Handler", hint="who will answer at this stage", person=True)] = ""
 
     def apply(self, case: Case, event_id: int) -> None:
         """Acknowledge the present stage."""
@@ -134,7 +145,7 @@ class Acknowledged(Event):
             raise Impossible(
                 f"Stage {stage.number} was acknowledged on {say(stage.acknowledged_on)}; correct that entry instead."
             )
-        stage.acknowledged_on = self.on
+        stage.acknowledged_on, stage.acknowledged_by = self.on, event_id
         stage.definition, stage.outcomes, stage.not_ours = self.definition, self.outcomes, self.not_ours
         if self.outcomes:
             case.outcomes = self.outcomes
@@ -182,10 +193,13 @@ class Extended(Event):
                 to=self.to,
                 good_reason=bool(self.good_reason),
                 agreed=self.agreed,
-                ombudsman_given=self.ombudsman_given is not False,
+                ombudsman_given=self.ombudsman_given,
                 update_every=self.update_every,
+                event=event_id,
             )
         )
+        if self.update_every:
+            stage.updates.append((self.on, self.update_every))
 
     def line(self) -> str:
         """By how much, and why."""
@@ -207,13 +221,18 @@ class Responded(Event):
     outstanding: Annotated[str, Words("Outstanding actions", limit=LONG, lines=2, hint="or 'none'")] = ""
     next_stage_told: Annotated[bool | None, Fact("Next step told", hint="stage 2, or the Ombudsman")] = None
     every_point: Annotated[bool | None, Fact("Every point answered")] = None
-    handler: Annotated[str, Words("Answered by", hint="the person who considered it")] = ""
+    handler: Annotated[str, Words("Answered by", hint="the person who considered it", person=True)] = ""
+    same_person_why: Annotated[
+        str, Words("Why the same person", limit=LONG, lines=2, hint="if the stage before was theirs too")
+    ] = ""
 
     def apply(self, case: Case, event_id: int) -> None:
-        """Answer the present stage."""
+        """Answer the present stage; what was only planned on the way to it falls away."""
         stage = case.unanswered_stage("answered")
-        stage.responded_on, stage.decision = self.on, self.decision
+        stage.responded_on, stage.decision, stage.responded_by = self.on, self.decision, event_id
         stage.handler = self.handler or stage.handler or case.handler
+        stage.remedy, stage.same_person_why = self.remedy, self.same_person_why
+        stage.next_told, stage.every_point = self.next_stage_told, self.every_point
 
     def line(self) -> str:
         """The decision and its reasons."""
@@ -227,13 +246,14 @@ class Escalated(Event):
     verb = "escalate"
 
     reason: Annotated[str, Words("Why", limit=LONG, lines=3, hint="if the resident said; never required")] = ""
-    handler: Annotated[str, Words("Handler", hint="somebody else than at the stage before")] = ""
+    part: Annotated[str, Words("Only in part", limit=LONG, lines=2, hint="which points, if not the whole")] = ""
+    handler: Annotated[str, Words("Handler", hint="somebody else than at the stage before", person=True)] = ""
 
     def apply(self, case: Case, event_id: int) -> None:
         """Open the next stage, counted from this day."""
         case.must_be_complaint()
         stage = case.stage
-        if case.ended in ("withdrawn", "refused"):
+        if case.ended in ("withdrawn", "refused", "sent elsewhere"):
             raise Impossible(f"The complaint was {case.ended}; reopen it first.")
         if stage.number > 1 and not stage.responded_on:
             raise Impossible(f"It is at stage {stage.number}, which is not answered yet.")
@@ -246,7 +266,8 @@ class Escalated(Event):
 
     def line(self) -> str:
         """Why, where the resident said."""
-        return self.reason or "the resident asked for the next stage"
+        part = f"; only in part: {self.part}" if self.part else ""
+        return f"{self.reason or 'the resident asked for the next stage'}{part}"
 
 
 class _Refusing(Event):
@@ -279,7 +300,15 @@ class Refused(_Refusing):
         if stage.number != 1:
             raise Impossible("It was accepted at stage 1; refuse the escalation instead.")
         case.refusals.append(
-            Refusal("accept", self.ground, self.on, self.ombudsman_told is not False, bool(self.discretion))
+            Refusal(
+                "accept",
+                self.ground,
+                self.on,
+                self.ombudsman_told,
+                bool(self.discretion),
+                bool(self.individual),
+                event_id,
+            )
         )
         case.end("refused", self.on)
 
@@ -296,6 +325,17 @@ class EscalationRefused(_Refusing):
         stage = case.stage
         if not stage.responded_on:
             raise Impossible(f"Stage {stage.number} is not answered yet, so there is nothing to escalate.")
+        if stage.number == 3:
+            raise Impossible("No edition of the Code knows a fourth stage.")
         case.refusals.append(
-            Refusal("escalate", self.ground, self.on, self.ombudsman_told is not False, bool(self.discretion))
+            Refusal(
+                "escalate",
+                self.ground,
+                self.on,
+                self.ombudsman_told,
+                bool(self.discretion),
+                bool(self.individual),
+                event_id,
+                stage=stage.number,
+            )
         )

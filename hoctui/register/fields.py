@@ -14,8 +14,10 @@ class Fact:
     required: bool = False
     choices: tuple[tuple[str, str], ...] = ()
     """Value and words of each choice, where there are only so many."""
-    only_in: tuple[str, ...] = ()
-    """Editions whose officers are asked for it; empty for all."""
+    refers: tuple[str, ...] = ()
+    """Kinds of duty, one of which on the same case it names by its number (see duties.py)."""
+    pence: bool = False
+    """Whether it is an amount of money, kept in pence and typed in pounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,10 @@ class Words:
     """Lines that a form gives it; more than one makes it a text of paragraphs."""
     limit: int = 300
     """Characters that it may hold."""
-    only_in: tuple[str, ...] = ()
+    sensitive: bool = False
+    """Whether it tells of a disability, a need or a restriction: kept out of lists and documents unless asked for."""
+    person: bool = False
+    """Whether it names somebody else than the resident, whom a copy for the resident's own request marks."""
 
 
 CHANNELS = (
@@ -38,6 +43,7 @@ CHANNELS = (
     ("letter", "letter"),
     ("in person", "in person"),
     ("online form", "online form"),
+    ("survey", "survey"),
     ("social media", "social media"),
     ("councillor or MP", "councillor or MP"),
     ("other", "other"),
@@ -86,3 +92,109 @@ GROUNDS = (
 )
 
 DIRECTIONS = (("out", "from us"), ("in", "from the resident"))
+
+CONSENTS = (
+    ("given", "given"),
+    ("awaited", "asked for, not here yet"),
+    ("not needed", "not needed"),
+)
+
+RELATIONS = (
+    ("family or friend", "family or friend"),
+    ("councillor or MP", "councillor or MP"),
+    ("advice or advocacy", "advice or advocacy"),
+    ("solicitor", "solicitor"),
+    ("designated person", "designated person"),
+    ("other", "other"),
+)
+
+ARRANGED = (
+    ("adjustment", "adjustment or disclosed need"),
+    ("contact arrangement", "how we keep in touch"),
+    ("contact restriction", "restriction on contact"),
+)
+
+REVIEWS = (("kept", "stays as it is"), ("changed", "changed"), ("ended", "ended"))
+
+RISKS = (("low", "low"), ("medium", "medium"), ("high", "high"))
+
+LINKS = (
+    ("related", "belongs with it"),
+    ("recurring", "the same problem again"),
+    ("follows", "follows from it"),
+    ("apart", "a point logged apart"),
+    ("joint", "complained of together"),
+)
+
+JOINING = (("joined", "joined to this complaint"), ("apart", "to be logged as a new one"))
+
+ASKED = (
+    ("colleague", "a colleague"),
+    ("contractor", "a contractor"),
+    ("staff complained about", "staff complained about, for their reply"),
+    ("resident", "the resident"),
+    ("other", "somebody else"),
+)
+
+REMEDIES = (
+    ("action taken", "action"),
+    ("apology", "apology"),
+    ("acknowledgement", "acknowledgement"),
+    ("explanation", "explanation"),
+    ("decision changed", "decision changed"),
+    ("record amended", "record amended"),
+    ("financial remedy", "financial remedy"),
+    ("policy changed", "policy or practice changed"),
+)
+
+SETTLED = (
+    ("paid", "paid"),
+    ("set against arrears", "set against arrears"),
+    ("declined", "declined by the resident"),
+)
+
+SCORES = (
+    ("5", "very satisfied"),
+    ("4", "fairly satisfied"),
+    ("3", "neither"),
+    ("2", "fairly dissatisfied"),
+    ("1", "very dissatisfied"),
+)
+
+FINDINGS = (
+    ("no maladministration", "no maladministration"),
+    ("service failure", "service failure"),
+    ("maladministration", "maladministration"),
+    ("severe maladministration", "severe maladministration"),
+    ("mediation", "resolved by mediation"),
+    ("redress", "reasonable redress"),
+    ("outside jurisdiction", "outside jurisdiction"),
+    ("withdrawn", "withdrawn"),
+)
+
+ORDER_KINDS = (
+    ("order", "order"),
+    ("recommendation", "recommendation"),
+    ("failure order", "complaint handling failure order"),
+    ("failure notice", "complaint handling failure notice"),
+)
+
+PAPERS = (
+    ("letter", "letter"),
+    ("email", "email"),
+    ("form", "form"),
+    ("photograph", "photograph"),
+    ("report", "report or survey"),
+    ("other", "other"),
+)
+
+LETTERS = (
+    ("acknowledgement", "acknowledgement"),
+    ("extension", "extension"),
+    ("stage1", "stage 1 response"),
+    ("stage2", "stage 2 response"),
+    ("stage3", "stage 3 response"),
+    ("refusal", "refusal to accept"),
+    ("refusal-to-escalate", "refusal to escalate"),
+    ("update", "update"),
+)

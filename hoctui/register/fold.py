@@ -199,16 +199,24 @@ def make(kind: type[Event], values: dict[str, Any]) -> Event:
 def _sentence(kind: type[Event], name: str, fault: str, typed: object) -> str:
     if name not in kind.model_fields:
         return f"An entry of this kind has no field {name!r}."
-    label = declared(kind, name).label
+    mark = declared(kind, name)
     if fault in ("missing", "string_too_short"):
-        return f"{label} is required."
-    if fault.startswith(("date", "datetime")):
-        return f"{label}: {typed!s:.40} is not a date; write it as 2026-12-04."
-    if fault.startswith(("int", "greater", "less")):
-        return f"{label}: {typed!s:.40} is not a whole number of days that makes sense here."
-    if fault.startswith("bool"):
-        return f"{label}: answer yes or no."
-    return f"{label}: {typed!s:.40} cannot be taken."
+        return f"{mark.label} is required."
+    said = next((words for begins, words in _FAULTS if fault.startswith(begins)), "cannot be taken")
+    if isinstance(mark, Fact) and mark.pence and fault.startswith(("int", "greater", "less")):
+        said = "is no amount that makes sense here"
+    return f"{mark.label}: {typed!s:.40} {said}." if said != "yes or no" else f"{mark.label}: answer yes or no."
+
+
+_FAULTS = (
+    ("date", "is not a date; write it as 2026-12-04"),
+    ("int", "is not a whole number of days that makes sense here"),
+    ("greater", "is not a whole number of days that makes sense here"),
+    ("less", "is not a whole number of days that makes sense here"),
+    ("string_pattern", "is not a case's reference; it looks like 26-0121"),
+    ("bool", "yes or no"),
+)
+"""How a kind of fault begins in the validator's words, and what is said of it."""
 
 
 def check_choices(event: Event) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache, cached_property
 from itertools import accumulate, compress, groupby
@@ -21,6 +21,8 @@ _SATURDAY = 5
 _LISTED_DAYS = 10
 """Up to so many counted days are told one by one; more are told in runs."""
 _LISTED_WEEKEND_DAYS = 4
+_TOLD_SINGLY = 12
+"""A count of more working days than this is told with its whole weeks as one."""
 
 
 class HolidayChange(NamedTuple):
@@ -40,6 +42,17 @@ class CountedDay(NamedTuple):
     day: date
     number: int | None
     why: str = ""
+
+
+class CountedSpan(NamedTuple):
+    """Days in a count that are told as one: a day by itself, a weekend, or whole weeks of working days."""
+
+    first: date
+    last: date
+    numbers: tuple[int, int] | None
+    """The numbers of the first and the last of them; None where they are not counted."""
+    why: str = ""
+    """Why they are not counted: "weekend", or the bank holiday's name."""
 
 
 class WorkingCalendar:
@@ -141,6 +154,32 @@ class WorkingCalendar:
                 told.append(CountedDay(each, None, self._why(each)))
         return tuple(told)
 
+    def counted_out(self, day: date, n: int, apart: Collection[date] = ()) -> tuple[CountedSpan, ...]:
+        """The same count in as few lines as tell it: a weekend is one span, and in a long count so is a whole week.
+
+        What is counted week by week are Mondays to Fridays that all count; the first and the last week are told day by
+        day, and so is every week that holds a day of `apart`, such as today.
+
+        Raises:
+            ValueError: `n` is negative.
+        """
+        told = self.count(day, n)
+        spans = [_span(list(days)) for _, days in groupby(told, key=_told_with)]
+        if n <= _TOLD_SINGLY:
+            return tuple(spans)
+        folded: list[CountedSpan] = []
+        for _, week in groupby(spans, key=lambda span: span.first.toordinal() - span.first.weekday()):
+            found = list(week)
+            working = [span for span in found if span.numbers]
+            whole = len(working) == 5 and found[0].first != day and working[-1].numbers != (n, n)
+            if whole and not any(span.first in apart for span in working):
+                first, last = working[0], working[-1]
+                numbers = (first.numbers or (0, 0))[0], (last.numbers or (0, 0))[1]
+                folded.append(CountedSpan(first.first, last.last, numbers))
+                found = found[5:]
+            folded.extend(found)
+        return tuple(folded)
+
     def explain(self, day: date, n: int, event: str = "the event") -> str:
         """The count in one compact sentence without its full stop, `event` being the word for what happened on day 0.
 
@@ -191,6 +230,19 @@ class WorkingCalendar:
             f"Working days cannot be counted there: bank holidays are known only from {self.first_year}"
             f" to {self.last_year}."
         )
+
+
+def _told_with(counted: CountedDay) -> tuple[int, bool]:
+    """What the days that are told as one have in common: those of one weekend, neither of them a day of its own."""
+    weekend = counted.number is None and counted.day.weekday() >= _SATURDAY
+    return (counted.day.toordinal() - counted.day.weekday() if weekend else counted.day.toordinal(), weekend)
+
+
+def _span(days: list[CountedDay]) -> CountedSpan:
+    first, last = days[0], days[-1]
+    if first.number is not None:
+        return CountedSpan(first.day, first.day, (first.number, first.number))
+    return CountedSpan(first.day, last.day, None, "weekend" if first.day.weekday() >= _SATURDAY else first.why)
 
 
 def england_bank_holidays(first_year: int, last_year: int) -> dict[date, str]:

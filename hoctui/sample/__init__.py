@@ -1,6 +1,6 @@
-"""The sample register: Example Homes, 640 homes, some sixty invented complaints, the same every time for a given day.
+"""The sample register: Example Homes, 640 homes, some seventy invented complaints, the same every time for a given day.
 
-It is made through the services that an officer's own entries go through, with its days, instants and salts handed in.
+It is what an officer's own entries come to, with their days, instants and salts handed in.
 """
 
 from __future__ import annotations
@@ -9,16 +9,31 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
 from random import Random
+from shutil import copytree
 from tempfile import TemporaryDirectory
 
 from hoctui.clock import Clock
 from hoctui.errors import BadInput
-from hoctui.sample import arriving, assessments, earlier, refusing, running, timing, turning, waiting
+from hoctui.sample import (
+    arriving,
+    assessments,
+    earlier,
+    extending,
+    mould,
+    ombudsman,
+    refusing,
+    running,
+    second_stage,
+    timing,
+    turning,
+    waiting,
+)
 from hoctui.sample.diary import Diary
 from hoctui.services import keeping, lists
 from hoctui.services.desk import Desk
 from hoctui.services.list_views import CaseQuery
 from hoctui.services.preparing import prepare
+from hoctui.store.files import files_of
 from hoctui.store.register import Register
 
 LANDLORD = "Example Homes"
@@ -26,6 +41,7 @@ _HOMES = "640"
 _YEAR_END = "31 March"
 _SEED = "Example Homes, 640 homes"
 _MORNING = time(8, 0)
+_PARTS = (mould, running, second_stage, waiting, timing, extending, arriving, refusing, turning, ombudsman, earlier)
 
 
 @dataclass(slots=True)
@@ -47,7 +63,7 @@ def open_sample(clock: Clock) -> Desk:
     `desk.register.path` says where it lies; `desk.close()` removes it. Raises RegisterProblem where it cannot
     be opened.
     """
-    # Made in memory and written in one go: a disk that syncs each of some four hundred entries takes seconds over it.
+    # Made in memory and written in one go: a disk that syncs each of some seven hundred entries takes seconds over it.
     making = Desk(Register.in_memory(), clock)
     folder = TemporaryDirectory(prefix="hoctui-sample-", ignore_cleanup_errors=True)
     path = Path(folder.name) / "sample.hoctui"
@@ -55,6 +71,7 @@ def open_sample(clock: Clock) -> Desk:
         make_sample(making)
         making.register.connection.execute("VACUUM INTO ?", (str(path),))
         register = Register.open_to_write(path)
+        copytree(files_of(making.register).folder, files_of(register).folder)
     except BaseException:
         folder.cleanup()
         raise
@@ -66,7 +83,7 @@ def open_sample(clock: Clock) -> Desk:
 def make_sample(desk: Desk) -> None:
     """Fill an empty, writable register with the sample for the desk's day.
 
-    It shows all that it is to show from July 2024 on; before that most of it falls under older editions of the Code.
+    It shows all that it is to show from August 2025 on; before that much of it falls under older editions of the Code.
 
     Raises:
         BadInput: the register holds cases already.
@@ -83,7 +100,7 @@ def make_sample(desk: Desk) -> None:
         desk.salt = lambda: chance.randbytes(16)
         prepare(desk)
         diary = Diary(today, desk.calendar, chance)
-        for part in (running, waiting, timing, arriving, refusing, turning, earlier):
+        for part in _PARTS:
             part.tell(diary)
         begun = diary.in_order()[0].written
         desk.clock = Clock.fixed(begun, datetime.combine(begun, _MORNING, UTC))

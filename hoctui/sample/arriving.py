@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hoctui.sample import papers
 from hoctui.sample import people as of
 from hoctui.sample.diary import Diary
 
@@ -10,9 +11,13 @@ def tell(diary: Diary) -> None:
     """Each of the ways in which a complaint comes in."""
     _service_requests(diary)
     _for_others(diary)
+    _about_staff(diary)
     _not_tenants(diary)
+    _applicant(diary)
     _ours_or_not(diary)
+    _before_action(diary)
     _followed_up(diary)
+    _slipped(diary)
 
 
 def _service_requests(diary: Diary) -> None:
@@ -26,13 +31,28 @@ def _service_requests(diary: Diary) -> None:
             channel="telephone",
             handler="EF",
             matter="service request",
+            review_on=diary.calendar.add(ago(81), 10),
         )
         .note(1, "Order raised, ten working days.")
+        .tell("RequestReviewed", 10, {"note": "Nobody has been yet; EF to ring the firm.", "review_on": ago(67)})
         .heard(14, "Rang: nobody has been. She wants to complain now, and the gate mended all the same.")
+        .tell("RequestReviewed", 14, {"note": "The gate still drags, and nobody rang.", "satisfied": False})
         .became_complaint(14, "Gate not mended, though it was promised within ten working days; nobody rang")
         .acknowledged(16, "A promised repair did not come, and you were not told.", "The gate, and a call next time.")
         .responded(22, "upheld", "The order was sent to a firm we no longer use.", remedy="Gate rehung; £20.")
+        .promised(22, "rehang the front gate", 26, "EF")
+        .done(25)
+        .offered(22, 36, time=2000)
+        .paid(30)
         .closed(38)
+        .learnt(
+            38,
+            "Orders still went to a firm whose contract had ended.",
+            "take a firm off the ordering list on the day that its contract ends",
+            "EF",
+            55,
+        )
+        .changed(50, "The list is now drawn from the contracts register.", "repairs, finance, residents' newsletter")
     )
     (
         diary.story(
@@ -43,8 +63,10 @@ def _service_requests(diary: Diary) -> None:
             channel="telephone",
             handler="EF",
             matter="service request",
+            review_on=diary.calendar.add(ago(44), 10),
         )
         .told(6, "Rail fitted. Pleased with it.")
+        .tell("RequestReviewed", 7, {"note": "The rail is where he wanted it.", "satisfied": True})
         .closed(7)
     )
 
@@ -60,6 +82,8 @@ def _for_others(diary: Diary) -> None:
             channel="letter",
             handler="AB",
             representative="Sunita Mistry, for all nine, who signed",
+            consent="given",
+            group_of=9,
             urgent="two residents have fallen",
         )
         .note(0, "A group: one complaint, one answer, a copy to each of the nine doors. It counts once.")
@@ -70,8 +94,23 @@ def _for_others(diary: Diary) -> None:
             "The reports were closed because the lamp posts have no numbers. Now they have.",
             remedy="All lights back; posts numbered; an apology to nine doors.",
         )
+        .promised(12, "put new lamps in and number the posts", 15, "EF")
+        .done(14)
         .closed(33)
+        .learnt(
+            33,
+            "A lamp post without a number is a report that gets closed.",
+            "number every lamp post on our estates",
+            "CD",
+            80,
+        )
+        .changed(76, "All 112 posts carry a number, which the reporting page asks for.", "residents, caretakers")
+        .surveyed(35, 41, "5", "Somebody rang each of the nine of us.")
     )
+
+
+def _about_staff(diary: Diary) -> None:
+    ago = diary.ago
     (
         diary.story(
             of.XAVIER,
@@ -82,12 +121,17 @@ def _for_others(diary: Diary) -> None:
             handler="GH",
             received_by="AB",
         )
-        .note(
+        .tell(
+            "ConflictDeclared",
             0,
-            "The complaint is about CD, who would have dealt with it. Conflict of interest: CD has no part in it but "
-            "to give "
-            "an account; GH takes it.",
+            {
+                "who": "CD",
+                "what": "The complaint is about CD, who would have dealt with it.",
+                "done": "GH takes it; CD has no part in it but to give an account.",
+            },
         )
+        .asked(2, "CD", "their own account of the viewing", 6, they_are="staff complained about")
+        .replied(5, "Remembers asking her to repeat herself; says sorry for how that came over.")
         .acknowledged(
             2,
             "You say that a remark was made about how you speak.",
@@ -100,7 +144,10 @@ def _for_others(diary: Diary) -> None:
             "What we can say is that you left feeling mocked, and that this should not be.",
             remedy="Apology from the director and, at his own wish, from CD.",
         )
+        .promised(11, "send both apologies", 14, "GH", "apology")
+        .done(13)
         .closed(34)
+        .learnt(34, "none beyond the two of them: first meetings were gone through with all who show homes.")
     )
 
 
@@ -126,7 +173,10 @@ def _not_tenants(diary: Diary) -> None:
             "Your lease says so too. All five maisonettes are taken out of that heading.",
             remedy="£214 credited.",
         )
+        .offered(13, 20, loss=21400)
+        .paid(18, "Credited to the service charge account.")
         .closed(37)
+        .learnt(37, "Leases were never held against the billing list; every heading now is, once a year.")
     )
     (
         diary.story(
@@ -144,8 +194,15 @@ def _not_tenants(diary: Diary) -> None:
             "Your photographs show it empty. The contractor cleared number 13.",
             remedy="Bill cancelled.",
         )
+        .promised(14, "cancel the bill, in writing", 16, "JK", "decision changed")
+        .done(15)
         .closed(29)
+        .learnt(29, "none: the contractor mistook the number, once, and knows.")
     )
+
+
+def _applicant(diary: Diary) -> None:
+    ago = diary.ago
     (
         diary.story(
             of.APPLEYARD,
@@ -162,7 +219,10 @@ def _not_tenants(diary: Diary) -> None:
             "The yearly letter went to your old address although you had told us.",
             remedy="Place restored.",
         )
+        .promised(11, "restore the place on the list", 13, "CD", "record amended")
+        .done(12)
         .closed(30)
+        .learnt(30, "A change of address reached one list of two; both are changed together now.")
     )
 
 
@@ -175,14 +235,20 @@ def _ours_or_not(diary: Diary) -> None:
         category="estate management",
         channel="telephone",
         handler="AB",
-    ).refused(
+    ).tell(
+        "SentElsewhere",
         2,
-        "other",
-        "The block next door belongs to another landlord, and so do its chute and the hours that it is open. We have "
-        "given you the name and the number of their complaints team, and with your leave sent them your account of "
-        "it.",
-        individual="Looked at whether anything of ours carries the noise: the wall between is not shared.",
+        {
+            "to": "the landlord of the block next door",
+            "told": True,
+            "note": "The chute and the hours that it is open are theirs, and the wall between is not shared. She has "
+            "the name and the number of their complaints team, and with her leave they have her account of it.",
+        },
     )
+
+
+def _before_action(diary: Diary) -> None:
+    ago = diary.ago
     (
         diary.story(
             of.LLEWELLYN,
@@ -191,6 +257,18 @@ def _ours_or_not(diary: Diary) -> None:
             category="property condition",
             channel="letter",
             handler="AB",
+        )
+        .paper(
+            0,
+            "letter before action.txt",
+            papers.note(
+                "Dear Example Homes,",
+                "We act for Mr Rhys Llewellyn of 26 Quarry View. Unless the damp is put right we are instructed to "
+                "bring a claim. His complaint is enclosed.",
+            ),
+            "letter",
+            direction="in",
+            with_whom="Sandford and Pell, solicitors",
         )
         .note(
             0,
@@ -207,7 +285,19 @@ def _ours_or_not(diary: Diary) -> None:
             "The paint sealed the wall. It should never have been used on lime render.",
             remedy="Paint stripped; walls dried and limed; £400.",
         )
+        .promised(14, "strip the paint, dry and lime the two walls", 50, "EF")
+        .done(48)
+        .offered(14, 34, "Decorating twice, and two winters of it.", loss=15000, distress=25000)
+        .paid(30)
         .closed(55, "Solicitor writes that no claim will follow.")
+        .learnt(
+            55,
+            "Masonry paint has gone on lime render elsewhere too.",
+            "list the homes with lime render, and the paint that they take",
+            "EF",
+            120,
+        )
+        .changed(131, "Nineteen homes listed; the order for painting asks which wall it is.", "surveyors, painters")
     )
 
 
@@ -230,10 +320,18 @@ def _followed_up(diary: Diary) -> None:
             remedy="New sill and door; carpet paid for.",
             outstanding="Door to be made: see the dates given.",
         )
-        .promised(12, "hang the new back door with its sill", diary.ago(6), "EF")
-        .promised(12, "pay £220 for the carpet", 17, "JK")
-        .done(16, "Paid by transfer.", about=1)
+        .promised(12, "hang the new back door with its sill", 40, "EF")
+        .offered(12, 17, "The carpet, by her receipt.", loss=22000)
+        .paid(16, "By transfer.")
         .closed(30, "Answered and closed; the door is followed until it hangs.")
+        .learnt(
+            30,
+            "A door without a sill passed its inspection.",
+            "a photograph of the sill before an order for a door is closed",
+            "EF",
+            diary.ahead(24),
+        )
+        .moved(38, ago(6), "The maker sent a door for the other hand.")
     )
     (
         diary.story(
@@ -254,24 +352,51 @@ def _followed_up(diary: Diary) -> None:
         )
         .promised(10, "decorate the back bedroom", today, "EF")
         .closed(24, "Date of decorating agreed with her.")
+        .learnt(24, "Making good was left off orders for leaks; it is a line of every such order now.")
     )
+
+
+def _slipped(diary: Diary) -> None:
+    ago = diary.ago
     (
         diary.story(
             of.GUNAWARDENA,
             ago(121),
-            "Ramp to the front door breaks up under the wheelchair",
+            "Ramp to the front door breaks up",
             category="health and safety",
             channel="telephone",
             handler="EF",
             urgent="uses a wheelchair",
         )
+        .tell(
+            "RiskJudged",
+            0,
+            {"risk": "high", "urgent": "uses a wheelchair", "first": "Boards laid over the worst of it that day."},
+        )
+        .arranged(
+            1,
+            "adjustment",
+            "A day's notice of every visit, and never the ramp shut without another way round it.",
+            "uses a wheelchair and lives alone",
+            ago(-2),
+        )
         .acknowledged(1, "The ramp's surface has broken up.", "A ramp that holds.")
         .responded(7, "upheld", "The ramp was patched four times in two years.", remedy="New ramp; handrail.")
         .promised(7, "lay the new ramp", 20, "EF")
-        .promised(7, "fit the second handrail", 27, "EF")
         .done(19, "Laid a day early.")
-        .done(33, "Rail came bent and had to be sent back; told him on day 27.", about=1)
+        .promised(7, "fit the second handrail", 27, "EF")
+        .moved(26, 30, "The rail came bent and went back.")
+        .done(33, "Three days after the new date as well; told him each time.")
         .closed(40)
+        .learnt(
+            40,
+            "A ramp patched four times is a ramp to be replaced.",
+            "a second patch to one thing within a year brings a surveyor",
+            "EF",
+            70,
+        )
+        .changed(66, "The repairs desk is shown the earlier orders while it takes a new one.", "repairs, the panel")
+        .surveyed(41, 47, "4", "Good in the end. The rail should not have needed three letters.")
     )
     diary.story(
         of.CHUKWU,
@@ -286,4 +411,4 @@ def _followed_up(diary: Diary) -> None:
         "The landing is the only way out for three flats, and the fire assessment wants it empty. There is a locked "
         "store by the entrance, and a place in it is yours.",
         remedy="A place in the pram store.",
-    ).closed(31)
+    ).promised(9, "hand over a key to the pram store", 12, "CD").done(10).closed(31)

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from hoctui.sample.diary import Person
+from typing import NamedTuple
+
+
+class Person(NamedTuple):
+    """An invented resident: name, address, tenure."""
+
+    name: str
+    property: str
+    tenure: str = "tenant"
+
 
 # Whose complaints run today.
 OKAFOR = Person("Adaeze Okafor", "14 Copse Lane")
@@ -67,3 +76,7 @@ GUNAWARDENA = Person("Nimal Gunawardena", "36 Saddlers Way")
 HARGREAVES = Person("Pauline Hargreaves", "14 Heron Walk")
 IQBAL = Person("Tahira Iqbal", "30 Mill Row")
 JENKINSON = Person("Roy Jenkinson", "11 Tanners Yard")
+
+# Of whom only an old file is left.
+PENDLEBURY = Person("Ivy Pendlebury", "12 Orchard Mews")
+HARTNOLL = Person("Stanley Hartnoll", "43 Kiln Street")

@@ -11,9 +11,10 @@ def tell(diary: Diary) -> None:
     """Each ground of refusal, and discretion considered, used, and forgotten."""
     _too_old(diary)
     _taken_on_all_the_same(diary)
-    _overruled(diary)
+    _aware_lately(diary)
     _at_court_or_before(diary)
     _no_further(diary)
+    _not_escalated(diary)
 
 
 def _too_old(diary: Diary) -> None:
@@ -53,10 +54,17 @@ def _taken_on_all_the_same(diary: Diary) -> None:
             issue_occurred=add_months(received, -16),
             resident_aware=add_months(received, -16),
         )
+        .arranged(
+            1,
+            "adjustment",
+            "Our letters are read to her on the telephone on the day that they go out.",
+            "in hospital, and then in her mother's care, for most of the sixteen months",
+            28,
+        )
         .note(
             1,
-            "Over twelve months old. Discretion considered and used (2.3): she was in hospital and then with her "
-            "mother for most of that time, and we had promised her the form. Taken on.",
+            "Over twelve months old. Discretion considered and used (2.3): what kept her from complaining is set down "
+            "in the entry of today, and we had promised her the form. Taken on.",
         )
         .acknowledged(
             4,
@@ -64,8 +72,13 @@ def _taken_on_all_the_same(diary: Diary) -> None:
             "The carpet paid for.",
         )
         .responded(13, "upheld", "The form was never sent, and the photographs show the carpet.", remedy="£340.")
+        .tell("ArrangementReviewed", 28, {"outcome": "ended", "details": "No longer wanted."})
         .closed(28)
+        .learnt(28, "A form that was promised goes out the same day, or the promise is worth nothing.")
     )
+
+
+def _aware_lately(diary: Diary) -> None:
     received = diary.ago(245)
     (
         diary.story(
@@ -94,41 +107,19 @@ def _taken_on_all_the_same(diary: Diary) -> None:
             "The order was paid and never done; seven more homes by the same firm are being looked at.",
             remedy="Loft insulated; £250 towards three winters' heating.",
         )
+        .promised(12, "insulate the loft", 30, "EF")
+        .done(27)
+        .offered(12, 26, "Three winters' heating, by the bills he kept.", loss=25000)
+        .paid(24)
         .closed(34)
-    )
-
-
-def _overruled(diary: Diary) -> None:
-    received = diary.ago(301)
-    (
-        diary.story(
-            of.SANTOS,
-            received,
-            "Moved out for repairs, moved back to find her furniture in a container in the rain",
-            category="reimbursement and payments",
-            channel="email",
-            handler="AB",
-            issue_occurred=add_months(received, -14),
-            resident_aware=add_months(received, -14),
+        .learnt(
+            34,
+            "Orders were paid on the firm's word alone.",
+            "a photograph before any order for insulation is paid",
+            "EF",
+            70,
         )
-        .refused(
-            3,
-            "over_age",
-            "The container was emptied fourteen months ago, which is over the twelve that our policy sets.",
-        )
-        .reopened(
-            48,
-            "The Ombudsman told us to take it on: nobody had considered discretion, and she had been writing to the "
-            "wrong department all that time. Taken on at once.",
-        )
-        .acknowledged(49, "Your furniture stood in an open container for nine days.", "It replaced, or paid for.")
-        .responded(
-            58,
-            "upheld",
-            "The container was open because its tarpaulin had been used elsewhere. We should have heard you at once.",
-            remedy="£1,150 against the list; every refusal now names the discretion that was considered.",
-        )
-        .closed(75)
+        .changed(64, "Seven lofts opened, two of them bare; the firm has paid it all back.", "the governing body")
     )
 
 
@@ -141,6 +132,7 @@ def _at_court_or_before(diary: Diary) -> None:
         channel="letter",
         handler="AB",
         representative="his solicitors",
+        consent="given",
     ).refused(
         4,
         "legal_proceedings",
@@ -151,20 +143,43 @@ def _at_court_or_before(diary: Diary) -> None:
 
 
 def _no_further(diary: Diary) -> None:
-    diary.story(
-        of.EASTWOOD,
-        diary.ago(217),
-        "Wants the answer about his hedge looked at by somebody else, a third time",
-        category="complaint handling",
-        channel="email",
-        handler="AB",
-    ).refused(
-        3,
-        "already_considered",
-        "The height of the hedge went through both stages of our process last year. Nothing has happened since that "
-        "was not considered then. You may still go to the Ombudsman with it.",
-        individual="Compared the two letters line by line, and rang him to ask whether anything is new: nothing is.",
+    (
+        diary.story(
+            of.EASTWOOD,
+            diary.ago(217),
+            "Wants the answer about his hedge looked at by somebody else, a third time",
+            category="complaint handling",
+            channel="email",
+            handler="AB",
+        )
+        .refused(
+            3,
+            "already_considered",
+            "The height of the hedge went through both stages of our process last year. Nothing has happened since "
+            "that was not considered then. You may still go to the Ombudsman with it.",
+            individual="Compared the two letters line by line, and rang him to ask whether anything is new: nothing "
+            "is.",
+        )
+        .arranged(
+            14,
+            "contact restriction",
+            "One email a fortnight about the hedge, to GH. Repairs, safety and anything new by telephone as ever.",
+            "up to nine calls a day to three colleagues, with insults; warned in writing twice",
+            100,
+        )
+        .tell(
+            "ArrangementReviewed",
+            99,
+            {
+                "outcome": "changed",
+                "details": "One email a week, to GH, since he has kept to it. All else as before.",
+                "review_on": diary.ahead(4),
+            },
+        )
     )
+
+
+def _not_escalated(diary: Diary) -> None:
     (
         diary.story(
             of.BLACKWOOD,
@@ -178,8 +193,8 @@ def _no_further(diary: Diary) -> None:
         .responded(
             10,
             "not upheld",
-            "The tenancy plan gives that side to your neighbour, who owns the house.",
-            remedy="None; we have written to the neighbour for you.",
+            "The tenancy plan gives that side to your neighbour, who owns the house. We have written to him for you.",
+            remedy="none",
         )
         .heard(15, "Wants stage 2, and told us the same day that he has filed a claim against the neighbour and us.")
         .tell(
@@ -190,6 +205,7 @@ def _no_further(diary: Diary) -> None:
                 "reasons": "The claim that you filed asks the court who owns the boundary and who pays for the "
                 "panel. That is all that stage 2 could look at.",
                 "individual": "Asked whether anything about how he was dealt with should go to stage 2: he said no.",
+                "ombudsman_told": True,
             },
         )
         .closed(30)

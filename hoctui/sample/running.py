@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hoctui.sample import papers
 from hoctui.sample import people as of
 from hoctui.sample.diary import Diary
 
@@ -10,46 +11,18 @@ from hoctui.sample.diary import Diary
 
 
 def tell(diary: Diary) -> None:
-    """Everything that is open and waits for Example Homes itself."""
+    """Everything at stage 1 that is open and waits for Example Homes itself."""
     _overdue(diary)
     _due_today(diary)
     _fresh(diary)
     _stage_1(diary)
+    _two_at_once(diary)
     _extended(diary)
-    _stage_2(diary)
     _withdrawn_and_back(diary)
 
 
 def _overdue(diary: Diary) -> None:
     ago = diary.ago
-    (
-        diary.story(
-            of.OKAFOR,
-            ago(16),
-            "Black mould in the back bedroom again, third year running, and nobody has found out why",
-            category="property condition",
-            channel="telephone",
-            handler="AB",
-            received_by="TW, repairs desk",
-            urgent="child of three with asthma sleeps there",
-            outcomes="the cause found and cured, not painted over; the ruined mattress and bedding paid for",
-        )
-        .acknowledged(
-            ago(14),
-            "You told us that black mould has come back in the back bedroom for the third year, that two earlier "
-            "treatments only covered it, and that no one has looked for the cause. You also say that two calls to us "
-            "were not returned.",
-            "The cause found and cured; the mattress and bedding paid for; one person to ring.",
-        )
-        .told(ago(12), "Rang about the bedroom: the child sleeps in the front room for now. Offered a dehumidifier.")
-        .note(
-            ago(10),
-            "EF's surveyor went on the same day: wet plaster round the window head, vent painted shut, no damp "
-            "course fault. Wants the cavity looked at with a camera before anybody treats the wall again.",
-        )
-        .note(ago(6), "Waiting for the cavity report from the surveyor [on hold]. Chased by telephone and by email.")
-        .heard(ago(2), "Rang: the answer was promised by now, she has heard nothing, and the wall is wet to the touch.")
-    )
     (
         diary.story(
             of.HUGHES,
@@ -69,11 +42,25 @@ def _overdue(diary: Diary) -> None:
             not_ours="The meter itself belongs to the supplier. Everything after it is ours, and we will speak to "
             "them.",
         )
-        .told(
+        .tell(
+            "RiskJudged",
             ago(13),
-            "Two oil-filled radiators brought round. She will be paid for what they use.",
-            channel="in person",
+            {
+                "risk": "high",
+                "urgent": "aged 81, says she goes to bed at six to keep warm",
+                "first": "Two oil-filled radiators brought round; what they use is paid for.",
+            },
         )
+        .told(ago(13), "Two oil-filled radiators brought round. She will be paid for them.", channel="in person")
+        .arranged(
+            ago(13),
+            "contact arrangement",
+            "Let the telephone ring for a long time, speak slowly, and write in large print.",
+            "hard of hearing, and her sight is failing",
+            diary.ahead(45),
+        )
+        .asked(ago(12), "the electricity supplier", "a day for the meter tails", ago(8), they_are="other")
+        .replied(ago(7), "Two days offered; the second suits her and our electrician.")
         .extended(
             ago(7),
             10,
@@ -107,9 +94,28 @@ def _due_today(diary: Diary) -> None:
             not_ours="How the council deals with noise as a nuisance is for the council; what the tenancy says is "
             "for us.",
         )
+        .tell(
+            "AnswerPlanned",
+            ago(9),
+            {"draft_by": ago(3), "sign_off_by": ago(1), "drafter": "CD", "signer": "AB"},
+        )
         .heard(ago(8), "Sent the diary sheets a second time, and three recordings.", channel="email")
+        .paper(
+            ago(8),
+            "diary sheets.csv",
+            papers.table(
+                "night,from,to,dogs",
+                "1,00:40,01:15,two",
+                "2,03:05,03:30,two",
+                "3,00:10,02:50,three",
+                "4,04:20,05:00,two",
+            ),
+            "form",
+            direction="in",
+        )
         .note(ago(4), "CD saw both households. Kennels to be moved to the far fence; sheets found in the wrong folder.")
-        .note(ago(1), "Draft answer with AB to read.")
+        .tell("AnswerDrafted", ago(3), {"note": "With AB to read."})
+        .tell("AnswerSignedOff", ago(1), {"who": "AB"})
     )
 
 
@@ -126,7 +132,17 @@ def _fresh(diary: Diary) -> None:
             received_by="TW, repairs desk",
             urgent="no heating, two children under five",
             outcomes="the boiler mended and a credit for the days without",
-        ).told(ago(2), "Rang: fan heaters delivered last night, boiler part due the day after tomorrow.")
+        )
+        .tell(
+            "RiskJudged",
+            ago(3),
+            {
+                "risk": "high",
+                "urgent": "no heating, two children under five",
+                "first": "Fan heaters taken round the same evening.",
+            },
+        )
+        .told(ago(2), "Rang: fan heaters delivered last night, boiler part due the day after tomorrow.")
     )
     diary.story(
         of.NOWAK,
@@ -143,6 +159,7 @@ def _fresh(diary: Diary) -> None:
         category="estate management",
         matter="service request",
         handler="EF",
+        review_on=diary.ahead(3),
     ).note(ago(5), "Order raised for the door closer. Part is in stock.").told(
         ago(2), "Told that the joiner comes this week. Asked him to say if it is not right afterwards.", channel="email"
     )
@@ -159,14 +176,24 @@ def _stage_1(diary: Diary) -> None:
             channel="telephone",
             handler="AB",
             urgent="had two falls getting into the bath",
-            representative="her niece, Carol Tremlett (no written consent yet)",
+            representative="Carol Tremlett, her niece",
+            consent="awaited",
         )
         .acknowledged(
             ago(2),
-            "Your niece told us that a level-access shower was agreed half a year ago, that nobody has been since, "
-            "and that you have fallen twice.",
+            "Your niece told us that a level-access shower was agreed half a year ago, and that nobody has been since.",
             "A date for the shower, and a rail in the meantime.",
-            unclear="Whether the council's occupational therapist or ours made the assessment.",
+            unclear="Whether the council's assessor or ours agreed it, and on what day.",
+        )
+        .tell(
+            "RepresentativeNamed",
+            ago(2),
+            {
+                "who": "Carol Tremlett, her niece",
+                "relation": "family or friend",
+                "consent": "awaited",
+                "ask_again": diary.ahead(3),
+            },
         )
         .note(
             ago(2),
@@ -174,7 +201,12 @@ def _stage_1(diary: Diary) -> None:
             "tells us and go on with the work, but tell her nothing that is on the file.",
         )
     )
-    (
+
+
+def _two_at_once(diary: Diary) -> None:
+    ago = diary.ago
+    ahead = diary.ahead
+    leak = (
         diary.story(
             of.PRITCHARD,
             ago(8),
@@ -196,10 +228,27 @@ def _stage_1(diary: Diary) -> None:
             ago(4),
             "Rang to add that the electrician condemned the kitchen sockets and left him one extension lead.",
         )
-        .note(
+        .tell("PointAdded", ago(4), {"what": "The kitchen sockets are condemned; one extension lead is left him."})
+        .asked(
             ago(3),
-            "Added point: the sockets come from the same leak and the answer is not out yet, so they join this "
-            "complaint (6.8). Told him so and wrote the definition anew in the letter.",
+            "the electrician",
+            "what was condemned, and when it can be made safe",
+            ahead(2),
+            they_are="contractor",
+        )
+        .tell(
+            "AnswerPlanned",
+            ago(3),
+            {"draft_by": ahead(3), "sign_off_by": ahead(4), "drafter": "AB", "signer": "GH"},
+        )
+        .tell(
+            "PointAdded",
+            ago(2),
+            {
+                "what": "A parking permit was refused him.",
+                "how": "apart",
+                "why": "It has nothing to do with the leak; he was told why there are two.",
+            },
         )
     )
     (
@@ -210,11 +259,9 @@ def _stage_1(diary: Diary) -> None:
             category="estate management",
             channel="telephone",
             handler="CD",
-        ).note(
-            ago(2),
-            "Raised in the same call as the sockets, but it has nothing to do with the leak: logged apart as a "
-            "complaint of its own (6.8), and Mr Pritchard told why there are two.",
         )
+        .note(ago(2), "Raised in the same call as the sockets, and logged apart as a complaint of its own (6.8).")
+        .linked(ago(2), leak, "apart")
     )
 
 
@@ -227,10 +274,32 @@ def _extended(diary: Diary) -> None:
             "Fire door inspection failed my front door months ago, and I am still behind it",
             category="health and safety",
             channel="email",
-            handler="EF",
+            handler="AB",
             urgent="door does not hold back smoke",
             outcomes="a door that passes, and to be told what happens until then",
         )
+        .tell(
+            "RiskJudged",
+            ago(29),
+            {
+                "risk": "high",
+                "urgent": "door does not hold back smoke",
+                "first": "A smoke seal on the door and an alarm on the landing, the day after.",
+            },
+        )
+        .paper(
+            ago(28),
+            "fire door inspection.pdf",
+            papers.sheet(
+                "Fire door inspection, Bellfounder House",
+                "Flat 30: FAIL. Gap at the head 7 mm, seal missing, closer weak.",
+                "Recommended: new certified doorset, to be made to measure.",
+            ),
+            "report",
+            direction="in",
+            with_whom="the door inspector",
+        )
+        .tell("HandedOver", ago(27), {"to": "EF", "why": "EF orders the doors and can answer for the dates."})
         .acknowledged(
             ago(26),
             "You write that your flat's front door failed its inspection, that the letter about it reached you two "
@@ -247,116 +316,11 @@ def _extended(diary: Diary) -> None:
             agreed=True,
             update_every=5,
         )
-        .told(ago(17), "Confirmed by email what was said: new date, why, updates each week, the Ombudsman's details.")
+        .wrote(ago(17), "extension", "email", note="New date, why, updates each week, the Ombudsman's details.")
+        .tell("UpdatesAgreed", ago(17), {"every": 5, "how": "email"})
         .told(ago(12), "Maker confirms the slot. Warden checks the landing alarm weekly.", channel="email")
         .told(ago(8), "Nothing new, said so. She asked whether a neighbour's door is the same: EF to look.")
         .told(ago(4), "Neighbour's door passed. Fitting day is fixed.", channel="email")
-    )
-
-
-def _stage_2(diary: Diary) -> None:
-    ago = diary.ago
-    (
-        diary.story(
-            of.ADEYEMI,
-            ago(28),
-            "Rent account shows arrears that were paid; letters threaten court all the same",
-            category="charges",
-            channel="telephone",
-            handler="AB",
-            outcomes="the account put right and the letters withdrawn",
-        )
-        .acknowledged(
-            ago(26),
-            "You say that two payments went to somebody else's account and that we wrote to you about arrears which "
-            "do not exist.",
-            "Account corrected; letters withdrawn in writing.",
-        )
-        .responded(
-            ago(17),
-            "partially upheld",
-            "One of the two payments had been posted to a garage account and was moved on the day we found it. The "
-            "other never reached us: the bank has returned it to you. The letters should have waited for the reply "
-            "to your query, which is what our income procedure says; we withdraw them.",
-            remedy="Account corrected, letters withdrawn, apology.",
-        )
-        .escalated(ago(4), "Says the second payment did reach us, and has the bank's own letter.", handler="JK")
-    )
-    (
-        diary.story(
-            of.RAFIQ,
-            ago(42),
-            "Moved in to find the kitchen half fitted and no carpet grippers out of the floors",
-            category="moving to a property",
-            channel="online form",
-            handler="AB",
-        )
-        .acknowledged(
-            ago(39),
-            "You complain of the state of the home on the day you got the keys: kitchen units without doors, gripper "
-            "nails in every floor, a garden full of the last tenant's things.",
-            "Everything finished, and rent for the weeks that it could not be lived in properly.",
-        )
-        .responded(
-            ago(30),
-            "upheld",
-            "The home was handed over before the empty-property checklist was complete. The kitchen was finished "
-            "nine days later and the garden cleared after that. It should all have been done before you signed.",
-            remedy="Two weeks' rent credited; apology from the voids team.",
-        )
-        .escalated(ago(13), "Two weeks is not what she lost: she paid for a hotel for three nights.", handler="GH")
-        .acknowledged(
-            ago(11),
-            "You accept what we found and ask us to look again at what we offered, with the hotel bill and the food "
-            "that was thrown away.",
-            "The hotel and the food paid; the offer explained.",
-        )
-        .note(ago(7), "GH has receipts for the hotel. AB handled stage 1 and is out of it but for finding papers.")
-    )
-    _leaseholder(diary)
-
-
-def _leaseholder(diary: Diary) -> None:
-    ago = diary.ago
-    (
-        diary.story(
-            of.MARCHETTI,
-            ago(70),
-            "Service charge up by a third with a one-line explanation",
-            category="charges",
-            channel="email",
-            handler="AB",
-            outcomes="the sums shown, and the increase taken back",
-        )
-        .acknowledged(
-            ago(66),
-            "You complain that the charge for Bellfounder House rose by a third, that the summary does not show why, "
-            "and that you asked for the invoices twice.",
-            "Invoices; the increase withdrawn or justified.",
-            not_ours="Whether a charge is reasonable can also be put to the tribunal; our answer does not stop you.",
-        )
-        .responded(
-            ago(56),
-            "partially upheld",
-            "The rise comes from insurance and the lift contract, and the sums are right. We took too long to send "
-            "the invoices, and one line was not an explanation.",
-            remedy="Invoices sent; a page that explains each heading.",
-        )
-        .escalated(ago(28), "The lift contract was never consulted on.", handler="JK")
-        .acknowledged(
-            ago(25),
-            "You say that leaseholders should have been consulted before the lift contract was signed, and that the "
-            "charge for it is capped without that.",
-            "The charge capped, and the difference credited.",
-        )
-        .extended(
-            ago(8),
-            20,
-            "We have asked for legal advice on whether the contract needed consultation, and it will come after the "
-            "present date. You will have the answer within four weeks of it.",
-            update_every=5,
-        )
-        .told(ago(3), "Update as agreed: advice expected next week.", channel="email")
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hoctui.sample import papers
 from hoctui.sample import people as of
 from hoctui.sample.diary import Diary
 
@@ -9,12 +10,14 @@ _SATURDAY = 5
 
 
 def tell(diary: Diary) -> None:
-    """Nine open complaints on which the next word is the resident's."""
+    """Open complaints on which the next word is the resident's."""
     _by_others(diary)
+    _from_a_survey(diary)
     _on_a_saturday(diary)
     _short(diary)
+    _not_upheld(diary)
     _long(diary)
-    _final(diary)
+    _snags(diary)
 
 
 def _by_others(diary: Diary) -> None:
@@ -28,6 +31,7 @@ def _by_others(diary: Diary) -> None:
             channel="councillor or MP",
             handler="AB",
             representative="Councillor D. Pemberton, in writing",
+            consent="given",
         )
         .acknowledged(
             3,
@@ -44,14 +48,20 @@ def _by_others(diary: Diary) -> None:
             "every five years, and this is the fifth.",
             remedy="An apology; thinning as soon as leave is given; the date will be told to the whole lane.",
         )
+        .promised(12, "an apology, and who answers letters from now on", 14, "GH", "apology")
+        .done(13)
     )
+
+
+def _from_a_survey(diary: Diary) -> None:
+    ago = diary.ago
     (
         diary.story(
             of.VAUGHAN,
             ago(26),
             "Said in the repairs survey that she has stopped asking, because nothing ever comes of it",
             category="complaint handling",
-            channel="other",
+            channel="survey",
             handler="AB",
             received_by="the survey caller",
         )
@@ -71,7 +81,12 @@ def _by_others(diary: Diary) -> None:
             "All four were marked complete by a subcontractor who had found nobody in, once, and left no card. The "
             "system let them do it. It does not any more: an order now closes on the resident's word.",
             remedy="All four done this week; £60 for time and trouble.",
+            every_point=None,
         )
+        .promised(10, "do all four repairs", 15, "EF")
+        .done(14)
+        .offered(10, 20, time=6000)
+        .paid(15)
     )
 
 
@@ -105,6 +120,8 @@ def _on_a_saturday(diary: Diary) -> None:
             "nobody was asked to step in. From now on the rota names a reserve.",
             remedy="£85 for the damaged things, as listed; the rota changed.",
         )
+        .offered(10, 20, "As she listed them.", loss=8500)
+        .paid(16)
     )
 
 
@@ -128,6 +145,8 @@ def _short(diary: Diary) -> None:
             "thing, and had the new fob before you left.",
             remedy="Fob replaced, apology given at the desk and in this letter.",
         )
+        .promised(0, "replace the fob", 0, "AB")
+        .done(0)
     )
     (
         diary.story(
@@ -146,8 +165,14 @@ def _short(diary: Diary) -> None:
         )
         .told(
             3,
-            "AB went to see her. She would like no more letters about this but the one that the Code asks for.",
+            "AB went to see her, and how we keep in touch was agreed.",
             channel="in person",
+        )
+        .arranged(
+            3,
+            "contact arrangement",
+            "No more letters about this but the one that the Code asks for; by telephone, in the mornings.",
+            "bereaved this year",
         )
         .responded(
             6,
@@ -156,7 +181,13 @@ def _short(diary: Diary) -> None:
             "are now one. We are sorry for what those letters did.",
             remedy="An apology in person; the records mended.",
         )
+        .promised(6, "make one list of the two", 8, "JK", "record amended")
+        .done(7)
     )
+
+
+def _not_upheld(diary: Diary) -> None:
+    ago = diary.ago
     (
         diary.story(
             of.LEWANDOWSKI,
@@ -172,8 +203,9 @@ def _short(diary: Diary) -> None:
             "not upheld",
             "The plumber's photographs and your own signature on his tablet are for your kitchen tap, which had been "
             "altered. The neighbour's tap was mended the same day on another order, at no charge to anybody. Under "
-            "the repairs policy, alterations are for the tenant.",
-            remedy="None; the charge may be paid over three months.",
+            "the repairs policy, alterations are for the tenant. The charge may be paid over three months.",
+            remedy="none",
+            next_stage_told=None,
         )
     )
 
@@ -200,6 +232,18 @@ def _long(diary: Diary) -> None:
             "Windows fitted; making good; an apology for each broken appointment; a rent reduction for the rooms in "
             "the dark.",
         )
+        .paper(
+            4,
+            "five points.txt",
+            papers.note(
+                "Dear Example Homes,",
+                "Four windows of seven, boards for eleven weeks, rain through the boards, three broken appointments, "
+                "and an officer who was going to ring.",
+                "Shirin Begum, 27 Mill Row",
+            ),
+            "letter",
+            direction="in",
+        )
         .told(8, "Went through the five points with her so that nothing is left out.", channel="in person")
         .responded(
             14,
@@ -208,11 +252,28 @@ def _long(diary: Diary) -> None:
             remedy=_FIVE_REMEDIES,
             outstanding="Making good inside, within ten working days of the last window.",
         )
+        .promised(14, "fit the three windows", 24, "EF")
+        .done(24, "The last one went in on the day that was given.")
+        .promised(14, "make good inside", 34, "EF")
+        .offered(
+            14,
+            28,
+            "A quarter of two bedrooms' rent for eleven weeks; the bedding and the mattress; three appointments.",
+            loss=40250,
+            distress=15000,
+            time=9000,
+        )
+        .paid(27, "By transfer.")
+        .wrote(14, "stage1", name="stage 1 answer.txt", data=papers.note(_FIVE_POINTS, _FIVE_REMEDIES))
         .heard(
             16,
             "Rang to say thank you for a letter that answers what was asked. Will think about stage 2 once it is done.",
         )
     )
+
+
+def _snags(diary: Diary) -> None:
+    ago = diary.ago
     (
         diary.story(
             of.KAUR,
@@ -235,47 +296,7 @@ def _long(diary: Diary) -> None:
             "door, first appears in your email of last month.",
             remedy="Four snags done by the builder at our cost, dates sent by text.",
         )
-    )
-
-
-def _final(diary: Diary) -> None:
-    ago = diary.ago
-    (
-        diary.story(
-            of.OYELARAN,
-            ago(58),
-            "Housing officer shared her rent arrears with her sister on the doorstep",
-            category="information and data management",
-            channel="telephone",
-            handler="AB",
-        )
-        .acknowledged(
-            2,
-            "You say that the officer spoke of your arrears to your sister, who opened the door.",
-            "An apology, and that she never comes to your door again.",
-        )
-        .responded(
-            11,
-            "partially upheld",
-            "The officer says that she spoke of a letter and not of money; your sister remembers it otherwise. She "
-            "should have asked who was at the door first, and has been told so.",
-            remedy="Apology; another officer for your home.",
-        )
-        .escalated(19, "Calls the answer a draw when there was a witness.", handler="GH")
-        .acknowledged(
-            22,
-            "You ask us to weigh your sister's account, which we had only at second hand.",
-            "Her account heard, and a plain finding.",
-        )
-        .told(27, "GH met both sisters, for as long as they wished.", channel="in person")
-        .responded(
-            40,
-            "upheld",
-            "Your sister's account is detailed, steady, and fits the text she sent you that minute. We accept it. "
-            "The breach is recorded as one, the officer has been trained again, and the first answer should have "
-            "heard the witness.",
-            remedy="Apology from the director; £150; the breach entered in the data log.",
-        )
+        .promised(13, "see to the four snags", diary.ahead(6), "EF")
     )
 
 

@@ -235,7 +235,7 @@ def _due(value: Any, today: date) -> date | None:
         return None
     if isinstance(value, date):
         return value
-    day = parse_day(str(value), today)
+    day = parse_day(str(value), today, ahead=True)
     if not EARLIEST <= day <= date(today.year + YEARS_AHEAD, 12, 31):
         raise BadInput(f"{say_day(day)} cannot be the date of an action.", "due")
     return day

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from typing import Any, get_args
@@ -9,16 +10,29 @@ from typing import Any, get_args
 from hoctui.dates import say_day, say_running
 from hoctui.register.advice import next_step
 from hoctui.register.breaches import breaches_of
-from hoctui.register.case import Action, Case
 from hoctui.register.clocks import Clock, clocks_of
+from hoctui.register.duties import Duty, labelled
 from hoctui.register.events import Corrected, Event, Undone
-from hoctui.register.fields import TENURES, Fact
+from hoctui.register.fields import LINKS, Fact, Words
 from hoctui.register.fold import Life, Told, declared
+from hoctui.register.money import pounds
+from hoctui.register.open_points import open_points
+from hoctui.register.possible import possible
 from hoctui.rulebook.edition import Edition
+from hoctui.services.case_facts import facts_of, seen_before
 from hoctui.services.desk import Desk
 from hoctui.services.list_views import CaseLine
 from hoctui.services.lists import how_counted
-from hoctui.services.views import ActionView, BreachView, CaseView, ClockView, NextStepView, TimelineEntry
+from hoctui.services.views import (
+    BreachView,
+    CaseView,
+    ClockView,
+    DutyView,
+    NextStepView,
+    OpenPointView,
+    PaperView,
+    TimelineEntry,
+)
 
 
 def view_of(desk: Desk, line: CaseLine, life: Life, edition: Edition) -> CaseView:
@@ -27,6 +41,7 @@ def view_of(desk: Desk, line: CaseLine, life: Life, edition: Edition) -> CaseVie
     clocks = clocks_of(case, edition, desk.calendar)
     step = next_step(case, edition, clocks)
     stage = case.stages[-1] if case.stages else None
+    duties = {duty.id: labelled(duty) for duty in case.duties}
     return CaseView(
         line=line,
         version=life.version,
@@ -35,13 +50,39 @@ def view_of(desk: Desk, line: CaseLine, life: Life, edition: Edition) -> CaseVie
         channel=case.channel,
         definition=stage.definition if stage else "",
         outcomes=case.outcomes,
-        facts=tuple((label, value) for label, value in _facts(case, edition) if value),
+        facts=facts_of(case, edition),
         clocks=tuple(clock_view(clock, desk) for clock in clocks),
-        next=NextStepView(step.step, step.words, step.clause, step.due, step.event),
+        next=NextStepView(step.step, step.words, step.clause, step.due, step.event, step.target),
         breaches=tuple(BreachView(one.clause, one.words, one.on) for one in breaches_of(case, edition, desk.calendar)),
-        timeline=tuple(_entry(told, life) for told in reversed(life.told)),
-        actions=tuple(_action(action, desk) for action in case.actions),
-        possible=possible(case),
+        timeline=tuple(_entry(told, life, duties) for told in reversed(life.told)),
+        duties=tuple(sorted((_duty(duty, desk) for duty in case.duties), key=lambda duty: not duty.open)),
+        open_points=tuple(
+            OpenPointView(one.clause, one.words, one.event, one.target)
+            for one in open_points(case, edition, desk.calendar)
+        ),
+        papers=tuple(
+            PaperView(one.event, one.on, one.name, one.sha256, one.size, one.direction) for one in case.papers
+        ),
+        links=tuple((link.case, dict(LINKS).get(link.how, link.how)) for link in case.links),
+        seen=seen_before(desk, line),
+        possible=possible(case, edition),
+    )
+
+
+def _duty(duty: Duty, desk: Desk) -> DutyView:
+    left = desk.calendar.between(desk.clock.today, duty.by) if duty.by and duty.open else None
+    return DutyView(
+        id=duty.id,
+        kind=duty.kind,
+        label=labelled(duty),
+        what=duty.what,
+        owner=duty.owner,
+        by=duty.by,
+        first_by=duty.first_by,
+        done_on=duty.done_on,
+        dropped=duty.dropped,
+        working_days_left=left,
+        left=say_running(duty.by, desk.clock.today, left) if duty.by and left is not None else "",
     )
 
 
@@ -62,69 +103,11 @@ def clock_view(clock: Clock, desk: Desk) -> ClockView:
         met_on=clock.met_on,
         count=how_counted(desk.calendar, start, clock.counted_event, clock.counted_days, ""),
         note=clock.note,
+        kind=clock.what,
     )
 
 
-def possible(case: Case) -> tuple[str, ...]:
-    """The kinds of event that could be recorded now, the most fitting first."""
-    always = ("NoteAdded", "ContactMade", "ActionPromised")
-    done = ("ActionDone",) if any(action.done_on is None for action in case.actions) else ()
-    if not case.stages:
-        return ("BecameComplaint", *done, *always, "Closed") if case.open else ("Reopened", *done, *always)
-    stage = case.stage
-    may_escalate = stage.number == 1 or (stage.number == 2 and stage.responded_on is not None)
-    if case.ended:
-        escalate = ("Escalated",) if case.ended == "closed" and may_escalate else ()
-        return (*escalate, "Reopened", *done, *always)
-    if stage.responded_on:
-        further = ("Escalated", "EscalationRefused") if may_escalate else ()
-        # After stage 1 the resident mostly asks for more; after that there is mostly nothing left but to close.
-        return (*further, "Closed", *done, *always) if stage.number == 1 else ("Closed", *done, *always, *further)
-    first = () if stage.acknowledged_on else ("Acknowledged",)
-    logged = () if stage.logged_on else ("Logged",)
-    refuse = ("Refused",) if stage.number == 1 else ()
-    escalate = ("Escalated",) if stage.number == 1 else ()
-    return (*first, "Responded", "Extended", *done, *always, *escalate, *logged, *refuse, "Withdrawn", "Closed")
-
-
-def _facts(case: Case, edition: Edition) -> list[tuple[str, str]]:
-    return [
-        ("Property", case.address),
-        ("Tenure", dict(TENURES).get(case.tenure, case.tenure)),
-        ("Category", case.category),
-        ("Channel", case.channel),
-        ("Handler", case.handler),
-        ("Urgent", case.urgent),
-        ("Received", _received(case)),
-        ("Became a complaint", _day(case.became_complaint)),
-        ("Issue occurred", _day(case.issue_occurred)),
-        ("Resident aware", _day(case.resident_aware)),
-        ("Representative", case.representative),
-        ("Wants", case.outcomes),
-        ("Edition", edition.title),
-        ("Ended", f"{case.ended} on {_day(case.ended_on)}" if case.ended else ""),
-    ]
-
-
-def _received(case: Case) -> str:
-    by = f" by {case.received_by}" if case.received_by else ""
-    passed = f", passed on {_day(case.passed_on)}" if case.passed_on else ""
-    return f"{_day(case.received)}{by}{passed}"
-
-
-def _day(day: date | None) -> str:
-    return say_day(day) if day else ""
-
-
-def _action(action: Action, desk: Desk) -> ActionView:
-    if action.by is None or action.done_on:
-        return ActionView(action.id, action.what, action.owner, action.by, action.done_on, None, "")
-    left = desk.calendar.between(desk.clock.today, action.by)
-    words = say_running(action.by, desk.clock.today, left)
-    return ActionView(action.id, action.what, action.owner, action.by, None, left, words)
-
-
-def _entry(told: Told, life: Life) -> TimelineEntry:
+def _entry(told: Told, life: Life, duties: Mapping[int, str]) -> TimelineEntry:
     event = told.event
     text = event.line()
     if isinstance(event, Corrected | Undone):
@@ -136,7 +119,7 @@ def _entry(told: Told, life: Life) -> TimelineEntry:
         text=text,
         on=event.on,
         recorded_at=told.entry.recorded_at,
-        fields=tuple(shown_fields(event)),
+        fields=tuple(shown_fields(event, duties)),
         struck=told.struck,
         corrected=_corrections(told),
     )
@@ -180,7 +163,8 @@ _SHORT = 60
 
 def _said(event: Event, name: str, value: Any) -> str:
     """A field's value in words."""
-    return _in_words(value, next(choices for known, _, choices in _declared(type(event)) if known == name))
+    mark, choices = next((mark, choices) for known, mark, choices in _declared(type(event)) if known == name)
+    return pounds(value) if isinstance(mark, Fact) and mark.pence else _in_words(value, choices)
 
 
 def _in_words(value: Any, choices: dict[str, str]) -> str:
@@ -192,17 +176,24 @@ def _in_words(value: Any, choices: dict[str, str]) -> str:
 
 
 @cache
-def _declared(kind: type[Event]) -> tuple[tuple[str, str, dict[str, str]], ...]:
-    """Name, label and choices of each field; kept, since a case of five hundred entries asks five hundred times."""
+def _declared(kind: type[Event]) -> tuple[tuple[str, Fact | Words, dict[str, str]], ...]:
+    """Name, declaration and choices of each field; kept, since a case of five hundred entries asks so often."""
     marks = [(name, declared(kind, name)) for name in kind.model_fields]
-    return tuple((name, mark.label, dict(mark.choices) if isinstance(mark, Fact) else {}) for name, mark in marks)
+    return tuple((name, mark, dict(mark.choices) if isinstance(mark, Fact) else {}) for name, mark in marks)
 
 
-def shown_fields(event: Event) -> list[tuple[str, str]]:
-    """Every filled field of an event with its label."""
+def shown_fields(event: Event, duties: Mapping[int, str]) -> list[tuple[str, str]]:
+    """Every filled field of an event with its label; `duties` says what a number of one stands for."""
     found = []
-    for name, label, choices in _declared(type(event)):
+    for name, mark, choices in _declared(type(event)):
         value = getattr(event, name)
-        if value not in (None, "") and not isinstance(value, dict):
-            found.append((label, _in_words(value, choices)))
+        if value in (None, "") or isinstance(value, dict):
+            continue
+        words = _in_words(value, choices)
+        if isinstance(mark, Fact):
+            if mark.pence:
+                words = pounds(value)
+            elif mark.refers:
+                words = duties.get(value, words)
+        found.append((mark.label, words))
     return found

@@ -12,19 +12,23 @@ from hoctui.errors import BadInput, ConflictingEdit, HoctuiError
 from hoctui.register.advice import next_step
 from hoctui.register.breaches import Breach, breaches_of
 from hoctui.register.clocks import StageDays, clocks_of, stage_due
-from hoctui.register.events import Corrected, Event, Undone
+from hoctui.register.duties import labelled
+from hoctui.register.events import Corrected, Event, EvidenceRequested, Linked, Undone
+from hoctui.register.fields import Fact
 from hoctui.register.fold import Entry, Life, Told, check_choices, correction, declared, fold, must_keep_stages
 from hoctui.register.letters import checklist
+from hoctui.register.money import pounds
+from hoctui.register.open_points import open_points
 from hoctui.rulebook.edition import Edition, edition_of, load
 from hoctui.services import lists
 from hoctui.services.case_view import clock_view, view_of
 from hoctui.services.desk import Desk
-from hoctui.services.forms import is_no, kind_of, read_form, type_of
+from hoctui.services.forms import fields_of, is_no, kind_of, read_form, type_of
 from hoctui.services.views import BreachView, CaseView, LetterPointView, Preview, Recorded
 from hoctui.store import keeping, ledger, projections
 from hoctui.store.ledger import Stamp
 from hoctui.store.projections import Derived
-from hoctui.text import clean
+from hoctui.text import clean, one_line
 
 
 def log(desk: Desk, typed: dict[str, Any], draft: str = "") -> Recorded:
@@ -58,8 +62,57 @@ def record(
     """
     if kind in _NOT_RECORDED:
         raise BadInput(f"An entry of the kind {kind!r} is not recorded by itself; log, correct or undo instead.")
-    event, dropped = read_form(kind, typed, desk.clock.today)
+    referring = _which(desk, case, kind, typed)
+    event, dropped = read_form(kind, referring, desk.clock.today)
+    if isinstance(event, Linked):
+        return _link(desk, case, event, expected, dropped, draft=draft)
     return _record(desk, case, event, expected, dropped, draft=draft)
+
+
+def _which(desk: Desk, case: str, kind: str, typed: dict[str, Any]) -> dict[str, Any]:
+    """What was typed, with the duty that it means where it names none and there is only one. Raises BadInput."""
+    field = next((view for view in fields_of(kind) if view.refers), None)
+    if field is None or typed.get(field.name) not in (None, ""):
+        return typed
+    duties = life_of(desk, _case_id(desk, case)).case.duties
+    waiting = [duty for duty in duties if duty.kind in field.refers and duty.open]
+    if not waiting:
+        raise BadInput(f"{_NOTHING[kind]} on this case.", field.name)
+    if len(waiting) > 1:
+        listed = "; ".join(f"{duty.id} {one_line(labelled(duty), _ECHOED)}" for duty in waiting)
+        raise BadInput(f"Say which one is meant, by its number: {listed}.", field.name)
+    return typed | {field.name: waiting[0].id}
+
+
+_NOTHING = {
+    "ActionDone": "No promised action is still to be done",
+    "ActionMoved": "Nothing that was promised is still to be done",
+    "CompensationSettled": "No compensation is still to be paid",
+    "ReplyReceived": "Nobody is still to reply",
+    "ArrangementReviewed": "There is no adjustment or restriction to review",
+    "OmbudsmanAnswered": "No enquiry of the Ombudsman's is open",
+    "EvidenceSent": "No request for evidence is open",
+    "OrderMet": "No order or recommendation is open",
+    "LessonCarriedOut": "No lesson is still to be carried out",
+}
+"""What is said where there is nothing that an event of that kind could be about."""
+
+_ECHOED = 60
+"""So many characters of a duty are repeated in a sentence."""
+
+
+def _link(
+    desk: Desk, case: str, event: Linked, expected: int | None, dropped: tuple[str, ...], *, draft: str
+) -> Recorded:
+    """Link two cases, on both of them, in one transaction."""
+    here = lists.case_line(desk, case).case
+    other = lists.case_line(desk, event.other).case
+    if here == other:
+        raise BadInput("A case is not linked with itself.", "other")
+    there = event.model_copy(update={"other": here})
+    return _record(
+        desk, here, event.model_copy(update={"other": other}), expected, dropped, draft=draft, also=(other, there)
+    )
 
 
 _NOT_RECORDED = ("Received", "Corrected", "Undone")
@@ -94,10 +147,14 @@ def correct(
 def entry_as_typed(desk: Desk, case: str, event_id: int) -> tuple[str, dict[str, str]]:
     """An entry's kind, and its fields as they would be typed into its form, for correcting it. Raises BadInput."""
     told = _standing_entry(life_of(desk, _case_id(desk, case)), event_id)
-    return told.event.kind(), {name: _typed(value) for name, value in told.event.model_dump(mode="json").items()}
+    kind = type(told.event)
+    return kind.kind(), {name: _typed(kind, name, value) for name, value in told.event.model_dump(mode="json").items()}
 
 
-def _typed(value: Any) -> str:
+def _typed(kind: type[Event], name: str, value: Any) -> str:
+    mark = declared(kind, name)
+    if isinstance(mark, Fact) and mark.pence and value is not None:
+        return pounds(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     return "" if value is None else str(value)
@@ -118,6 +175,7 @@ def _correction_of(
     """The correction that was typed, and what was dropped from it."""
     told = _standing_entry(life, event_id)
     before = told.event.model_dump(mode="json")
+    # What is not typed anew is taken as it is kept, not as it would be typed.
     mended, dropped = read_form(told.event.kind(), before | typed, desk.clock.today)
     changes = {
         name: value for name, value in mended.model_dump(mode="json").items() if value != before[name] and name in typed
@@ -198,12 +256,21 @@ def derive(desk: Desk, entries: Iterable[Entry]) -> Derived:
     life = fold(entries)
     edition = edition_for(life)
     clocks = clocks_of(life.case, edition, desk.calendar)
-    return Derived(life.case, edition.name, clocks, next_step(life.case, edition, clocks), life.version)
+    unsaid = open_points(life.case, edition, desk.calendar)
+    return Derived(life.case, edition.name, clocks, next_step(life.case, edition, clocks), unsaid, life.version)
 
 
 def _record(
-    desk: Desk, case: str, event: Event, expected: int | None, dropped: tuple[str, ...] = (), *, draft: str = ""
+    desk: Desk,
+    case: str,
+    event: Event,
+    expected: int | None,
+    dropped: tuple[str, ...] = (),
+    *,
+    draft: str = "",
+    also: tuple[str, Event] | None = None,
 ) -> Recorded:
+    """Write one event, and `also` one on another case that belongs to it, in one transaction."""
     check_choices(event)
     case_id = _case_id(desk, case)
     with desk.register.writing() as session:
@@ -214,16 +281,27 @@ def _record(
                 "then save again."
             )
         after = _after(desk, life, event)
-        event_id = ledger.append(session, case_id, event, _stamp(desk))
-        projections.write(session, case_id, derive(desk, ledger.entries(desk.register.connection, case_id)))
+        event_id = _append(desk, session, case_id, event)
+        if also:
+            other_id = _case_id(desk, also[0])
+            _after(desk, life_of(desk, other_id), also[1])
+            _append(desk, session, other_id, also[1])
         _let_go(desk, session, draft)
     return Recorded(case_view(desk, case), event_id, _new_breaches(desk, life, after), dropped)
+
+
+def _append(desk: Desk, session: Any, case_id: int, event: Event) -> int:
+    event_id = ledger.append(session, case_id, event, _stamp(desk))
+    projections.write(session, case_id, derive(desk, ledger.entries(desk.register.connection, case_id)))
+    return event_id
 
 
 def _after(desk: Desk, life: Life, event: Event) -> Life:
     """The life with one more event. Raises Impossible where it cannot have happened."""
     after = fold([*(told.entry for told in life.told), Entry(life.version + 1, event)])
     must_keep_stages(life, after)
+    if isinstance(event, EvidenceRequested) and event.by is None and not edition_for(after).rules.evidence_days:
+        raise BadInput("Give the date in the Ombudsman's letter; this edition of the Code sets none.", "by")
     known = {extension for stage in life.case.stages for extension in stage.extensions}
     for stage in after.case.stages:
         for count in stage_due(edition_for(after), desk.calendar, StageDays.of(stage)).extensions:

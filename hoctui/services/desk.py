@@ -72,9 +72,9 @@ def england_known(year: int) -> dict[date, str]:
 
 def open_desk(path: Path, clock: Clock, *, write: bool) -> Desk:
     """Open the register for writing, made where there is none, or for reading. Raises RegisterProblem."""
-    return Desk(Register.open_to_write(path) if write else Register.open_to_read(path), clock)
+    return Desk(Register.open_to_write(path, now=clock.now) if write else Register.open_to_read(path), clock)
 
 
 def open_desk_soon(path: Path, clock: Clock) -> Desk:
     """Open the register to be read at once, written after begin_writing(), as the app does. Raises RegisterProblem."""
-    return Desk(Register.open_to_write_soon(path), clock)
+    return Desk(Register.open_to_write_soon(path, now=clock.now), clock)

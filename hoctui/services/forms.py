@@ -11,6 +11,7 @@ from hoctui.errors import BadInput
 from hoctui.register.events import KINDS, Event
 from hoctui.register.fields import Fact, Words
 from hoctui.register.fold import check_choices, declared, make
+from hoctui.register.money import parse_pounds
 from hoctui.services.views import FieldView
 from hoctui.text import clean, clean_line
 
@@ -30,15 +31,13 @@ def kind_of(name: str) -> type[Event]:
     return KINDS[name]
 
 
-def fields_of(kind: str, edition: str = "") -> tuple[FieldView, ...]:
-    """The fields of an event's form, in order, as its class declares them; with `edition`, those it asks for."""
+def fields_of(kind: str) -> tuple[FieldView, ...]:
+    """The fields of an event's form, in order, as its class declares them."""
     event = kind_of(kind)
     views = []
     for name, field in event.model_fields.items():
         mark = declared(event, name)
-        if mark.only_in and edition and edition not in mark.only_in:
-            continue
-        if name in ("event", "facts", "words"):
+        if name in _NOT_TYPED:
             continue
         default = "" if field.is_required() or field.default is None else field.default
         views.append(
@@ -50,9 +49,16 @@ def fields_of(kind: str, edition: str = "") -> tuple[FieldView, ...]:
                 mark.hint,
                 mark.choices if isinstance(mark, Fact) else (),
                 ("yes" if default else "no") if isinstance(default, bool) else str(default),
+                mark.limit if isinstance(mark, Words) else 100,
+                name not in _HAPPENED,
+                mark.refers if isinstance(mark, Fact) else (),
             )
         )
     return tuple(views)
+
+
+_NOT_TYPED = ("event", "facts", "words", "sha256", "size")
+"""Fields that nobody types: what a correction is made of, and by what a file is kept."""
 
 
 def type_of(event: type[Event], name: str) -> type:
@@ -70,7 +76,7 @@ def _widget(event: type[Event], name: str, mark: Fact | Words) -> str:
     if kind is date:
         return "day"
     if kind is int:
-        return "number"
+        return "money" if isinstance(mark, Fact) and mark.pence else "number"
     if isinstance(mark, Fact) and mark.choices:
         return "choice"
     return "text" if isinstance(mark, Words) and mark.lines > 1 else "line"
@@ -105,7 +111,7 @@ def _value(event: type[Event], name: str, value: Any, today: date, dropped: list
     mark, kind = declared(event, name), type_of(event, name)
     if kind is date:
         try:
-            return parse_day(value, today)
+            return parse_day(value, today, ahead=name not in _HAPPENED)
         except BadInput as fault:
             raise BadInput(fault.sentence, name) from None
     if kind is bool:
@@ -113,15 +119,22 @@ def _value(event: type[Event], name: str, value: Any, today: date, dropped: list
             return value.strip().casefold() in _YES
         raise BadInput(f"{mark.label}: answer yes or no.", name)
     if kind is int:
-        try:
-            return int(value.strip())
-        except ValueError:
-            raise BadInput(f"{mark.label}: {value.strip()[:40]!r} is not a whole number.", name) from None
+        return _number(mark, name, value)
     if isinstance(mark, Words):
         cleaned = clean(value) if mark.lines > 1 else clean_line(value, limit=100_000)
         dropped.extend(f"{mark.label}: {what} dropped" for what in cleaned.dropped)
         return cleaned.text
     return value.strip()
+
+
+def _number(mark: Fact | Words, name: str, value: str) -> int:
+    """A whole number; where it is money, pence from an amount in pounds."""
+    try:
+        return parse_pounds(value) if isinstance(mark, Fact) and mark.pence else int(value.strip())
+    except BadInput as fault:
+        raise BadInput(f"{mark.label}: {fault.sentence}", name) from None
+    except ValueError:
+        raise BadInput(f"{mark.label}: {value.strip()[:40]!r} is not a whole number.", name) from None
 
 
 def _check_days(event: Event, today: date) -> None:
@@ -141,5 +154,5 @@ def _check_days(event: Event, today: date) -> None:
             raise BadInput(f"{label}: {say_day(value)} is still to come; it is {say_day(today)} today.", name)
 
 
-_HAPPENED = ("on", "passed_on", "issue_occurred", "resident_aware")
+_HAPPENED = ("on", "passed_on", "issue_occurred", "resident_aware", "guidance", "proof_sent")
 """Fields that name a day on which something happened, which cannot lie ahead."""

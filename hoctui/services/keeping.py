@@ -115,7 +115,7 @@ def place(desk: Desk) -> Place:
         register=str(path),
         settings=str(settings_path()),
         size=path.stat().st_size if path.exists() else 0,
-        schema=desk.register.connection.execute("PRAGMA user_version").fetchone()[0],
+        schema=desk.register.schema,
         events=count,
         chain_head=head,
     )
@@ -123,9 +123,11 @@ def place(desk: Desk) -> Place:
 
 def check(desk: Desk) -> tuple[CheckLine, ...]:
     """Look at all that the register rests on: the file, the chain of events, every case folded anew, what is around."""
+    from hoctui.services.case_documents import check_files  # noqa: PLC0415
+
     lines = [_file(desk), _integrity(desk)]
     if lines[-1].well:
-        lines += [_chain(desk), _folds(desk), _words(desk)]
+        lines += [_chain(desk), _folds(desk), _words(desk), *check_files(desk)]
     return (*lines, *_surroundings(desk.register.source))
 
 
@@ -219,5 +221,5 @@ def conflict_copies(path: Path) -> list[Path]:
         if other != path
         and other.suffix == path.suffix
         and other.stem.startswith(path.stem)
-        and "conflict" in other.stem.casefold()
+        and "conflict" in other.stem[len(path.stem) :].casefold()  # the register's own name may hold the word
     ]

@@ -64,6 +64,27 @@ class Standing(NamedTuple):
     day: date
 
 
+class Counted(NamedTuple):
+    """How a date came about by counting: so many working days from a day, which is day 0."""
+
+    start: date
+    event: str
+    """What happened on day 0, in words."""
+    days: int
+
+
+class Narrowed(NamedTuple):
+    """What the countdown is narrowed to; all of it, unless said."""
+
+    kinds: tuple[str, ...] = ()
+    """Kinds of what is due; see services.ahead for how they are grouped."""
+    person: str | None = None
+    """Who is to do it; empty for what is with nobody, None for everybody."""
+
+
+EVERYTHING = Narrowed()
+
+
 @dataclass(frozen=True, slots=True)
 class DueLine:
     """One running clock of one case, as Today and `hoctui due` show it."""
@@ -83,7 +104,19 @@ class DueLine:
     urgent: bool
     about: str
     count: str
-    """How the date was counted, in one sentence; empty where it is a date somebody set."""
+    """How the date was counted, in one sentence; for a date somebody set, who or what set it."""
+    kind: str = ""
+    """"acknowledge", "respond", "update", or the kind of duty that it is (register.duties), whatever the stage."""
+    person: str = ""
+    """Who is to do it; may be empty."""
+    event: str = ""
+    """The kind of event that meets it."""
+    target: int = 0
+    """The duty that such an event names; 0 for a step of a stage."""
+    counted: Counted | None = None
+    """None where the date was set, not counted."""
+    note: str = ""
+    """Who or what set the date, or what moved it; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +134,8 @@ class Countdown(NamedTuple):
 
     bands: tuple[BandView, ...]
     total: int
+    narrowed: Narrowed = EVERYTHING
+    """What it is narrowed to."""
 
 
 class ResidentSeen(NamedTuple):

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from typing import TypeVar
 
 from hoctui.dates import say_running
 from hoctui.errors import BadInput
 from hoctui.register.references import parse_reference
 from hoctui.rulebook.calendar import WorkingCalendar
 from hoctui.services.desk import Desk
-from hoctui.services.list_views import BandView, CaseLine, CaseQuery, Countdown, DueLine, ResidentSeen, Standing
+from hoctui.services.list_views import (
+    EVERYTHING,
+    BandView,
+    CaseLine,
+    CaseQuery,
+    Countdown,
+    Counted,
+    DueLine,
+    Narrowed,
+    ResidentSeen,
+    Standing,
+)
 from hoctui.store import lists as stored
+
+LineT = TypeVar("LineT")
 
 FILTERS = tuple(stored.FILTERS)
 ORDERS = tuple(stored.ORDERS)
@@ -41,26 +56,45 @@ def case_line(desk: Desk, case: str) -> CaseLine:
     return _line(row, desk)
 
 
-def countdown(desk: Desk, offset: int = 0, limit: int = 200, within: int | None = None) -> tuple[DueLine, ...]:
+def countdown(
+    desk: Desk, offset: int = 0, limit: int = 200, within: int | None = None, narrowed: Narrowed = EVERYTHING
+) -> tuple[DueLine, ...]:
     """Every running clock of every case, the most pressing first; with `within`, those due in so many calendar days."""
     until = desk.clock.today + timedelta(days=within) if within is not None else None
-    rows = stored.deadlines(desk.register.connection, offset, limit, until)
-    return tuple(_due(row, desk) for row in rows)
+    return due_lines(desk, stored.DueWanted(until, narrowed.kinds, narrowed.person), offset, limit)
+
+
+def due_lines(desk: Desk, wanted: stored.DueWanted, offset: int = 0, limit: int = 200) -> tuple[DueLine, ...]:
+    """The running clocks that are wanted, the most pressing first."""
+    return tuple(_due(row, desk) for row in stored.deadlines(desk.register.connection, offset, limit, wanted))
 
 
 BANDS = (("overdue", "OVERDUE"), ("today", "TODAY"), ("week", "THIS WEEK"), ("later", "LATER"))
 """The countdown's bands and the words above them, the most pressing first."""
 
 
-def countdown_shape(desk: Desk) -> Countdown:
+def countdown_shape(desk: Desk, narrowed: Narrowed = EVERYTHING) -> Countdown:
     """The bands of the countdown that hold anything, and how many rows it has with their headings."""
-    counts = stored.deadline_bands(desk.register.connection, desk.clock.today)
-    found = tuple(BandView(band, words, count) for (band, words), count in zip(BANDS, counts, strict=True) if count)
-    return Countdown(found, sum(counts) + len(found))
+    wanted = stored.DueWanted(None, narrowed.kinds, narrowed.person)
+    counts = stored.deadline_bands(desk.register.connection, desk.clock.today, wanted)
+    return shape_of(BANDS, counts, narrowed)
+
+
+def shape_of(bands: Sequence[tuple[str, str]], counts: Sequence[int], narrowed: Narrowed) -> Countdown:
+    """The shape of a list in bands, given how many lines each holds; an empty band is left out."""
+    found = tuple(BandView(band, words, count) for (band, words), count in zip(bands, counts, strict=True) if count)
+    return Countdown(found, sum(counts) + len(found), narrowed)
 
 
 def countdown_rows(desk: Desk, shape: Countdown, offset: int = 0, limit: int = 200) -> tuple[BandView | DueLine, ...]:
     """Rows of the countdown with its bands' headings between them, from `offset` on, headings counted."""
+    return under_headings(shape, offset, limit, lambda at, most: countdown(desk, at, most, narrowed=shape.narrowed))
+
+
+def under_headings(
+    shape: Countdown, offset: int, limit: int, read: Callable[[int, int], Sequence[LineT]]
+) -> tuple[BandView | LineT, ...]:
+    """Rows of a list in bands from `offset` on, headings counted; `read` gives its lines, headings not counted."""
     headings, place = {}, 0
     for band in shape.bands:
         headings[place] = band
@@ -68,8 +102,8 @@ def countdown_rows(desk: Desk, shape: Countdown, offset: int = 0, limit: int = 2
     end = min(offset + limit, shape.total)
     wanted = [index for index in range(offset, end) if index not in headings]
     skipped = sum(1 for index in headings if index < offset)
-    lines = iter(countdown(desk, offset - skipped, len(wanted))) if wanted else iter(())
-    rows: list[BandView | DueLine] = []
+    lines = iter(read(offset - skipped, len(wanted))) if wanted else iter(())
+    rows: list[BandView | LineT] = []
     for index in range(offset, end):
         row = headings.get(index) or next(lines, None)
         if row is not None:
@@ -145,7 +179,7 @@ def stage_words(kind: str, stage: int, state: str, *, open_: bool) -> str:
 
 
 def _due(row: stored.DueRow, desk: Desk) -> DueLine:
-    case, resident, label, _, clause, due_text, projected, start, event, days, note, urgent, about = row
+    case, resident, label, kind, clause, due_text, projected, start, event, days, note, urgent, about = row[:13]
     due, today = date.fromisoformat(due_text), desk.clock.today
     return DueLine(
         case=case,
@@ -160,6 +194,12 @@ def _due(row: stored.DueRow, desk: Desk) -> DueLine:
         urgent=bool(urgent),
         about=about,
         count=how_counted(desk.calendar, start, event, days, note),
+        kind=kind,
+        person=row[13],
+        event=row[14],
+        target=row[15],
+        counted=Counted(date.fromisoformat(start), event, days) if start and days else None,
+        note=note,
     )
 
 

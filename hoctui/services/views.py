@@ -27,6 +27,8 @@ class ClockView:
     """How the date was counted, in one sentence."""
     note: str
     """An extension, a reading of ours, or what moved the date; may be empty."""
+    kind: str = ""
+    """"acknowledge", "respond", "update", or the kind of duty that it is (register.duties)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class NextStepView:
     due: date | None
     command: str
     """The event kind that does it ("Acknowledged"), or empty."""
+    target: int = 0
+    """The duty that the event would name; 0 for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +77,66 @@ class TimelineEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class ActionView:
-    """A promised action: what, by whom, by when, and whether it is done."""
+class DutyView:
+    """Something that somebody is to do: a promised action, a reply, an order; by whom, by when, whether it is done."""
 
     id: int
+    kind: str
+    """Its code in register.duties: "action", "question", "order" …"""
+    label: str
+    """What is due: "action: new cylinder", "reply from Repairs: the visit report"."""
     what: str
     owner: str
     by: date | None
+    first_by: date | None
+    """The date given first, where it was put off since."""
     done_on: date | None
+    dropped: bool
+    """Whether it fell away: an offer declined, an arrangement ended, a plan overtaken."""
     working_days_left: int | None
     left: str
     """What is left in words: "2 working days left", "3 working days OVERDUE"; empty where nothing is due."""
+
+    @property
+    def open(self) -> bool:
+        """Whether it is still to be done."""
+        return self.done_on is None and not self.dropped
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPointView:
+    """Something still unsaid or undone without a date: in words, with its clause, and the event that settles it."""
+
+    clause: str
+    words: str
+    command: str
+    """The event kind that settles it; "Corrected" where an entry is to be completed."""
+    target: int
+    """The entry to complete, or the duty that is meant; 0 for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperView:
+    """A document or a letter on file."""
+
+    event: int
+    on: date
+    name: str
+    sha256: str
+    size: int
+    direction: str
+    """"in", "out", or empty where it is no correspondence."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenBefore:
+    """What is known already of the resident and the home: how many other cases, and which are alike."""
+
+    cases: tuple[str, ...]
+    """References of the resident's other cases, the newest first."""
+    open: int
+    alike: tuple[str, ...]
+    """Of the same category, by the resident or at the property: what may keep coming back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +158,20 @@ class CaseView:
     breaches: tuple[BreachView, ...]
     timeline: tuple[TimelineEntry, ...]
     """Newest first."""
-    actions: tuple[ActionView, ...]
+    duties: tuple[DutyView, ...]
+    """Everything that is or was to be done beside the stages, those still open first."""
+    open_points: tuple[OpenPointView, ...]
+    papers: tuple[PaperView, ...]
+    links: tuple[tuple[str, str], ...]
+    """Other cases that belong with it: reference, and how in words."""
+    seen: SeenBefore
     possible: tuple[str, ...]
     """The event kinds that could be recorded now, most fitting first."""
+
+    @property
+    def actions(self) -> tuple[DutyView, ...]:
+        """What was promised to the resident."""
+        return tuple(duty for duty in self.duties if duty.kind == "action")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +181,18 @@ class FieldView:
     name: str
     label: str
     widget: str
-    """"day", "line", "text", "choice", "yes-no" or "number"."""
+    """"day", "line", "text", "choice", "yes-no", "number" or "money"."""
     required: bool
     hint: str
     choices: tuple[tuple[str, str], ...]
     """Value and words of each choice."""
     default: str
+    limit: int = 300
+    """Characters that it may hold."""
+    ahead: bool = False
+    """Whether it is a day to come: a weekday alone means the next one."""
+    refers: tuple[str, ...] = ()
+    """The kinds of duty, one of which on the same case it names by its number."""
 
 
 @dataclass(frozen=True, slots=True)

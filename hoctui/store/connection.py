@@ -1,12 +1,19 @@
-"""Opening the file: the one connection, the settings that lose nothing, and the ladder up to the newest schema."""
+"""Opening the file: the one connection, the settings that lose nothing, and the ladder up to the newest schema.
+
+An older register that is opened to be written is backed up, then brought up; one that is only read is brought up in a
+copy in memory, and left as it is.
+"""
 
 from __future__ import annotations
 
 import os
 import sqlite3
 import stat
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
+from hoctui.clock import system_clock
 from hoctui.errors import RegisterProblem
 from hoctui.store.place import is_there, make_folder
 from hoctui.store.schema import APPLICATION_ID, LADDER, statements
@@ -29,14 +36,18 @@ _SETTINGS = (
 )
 
 
-def connect(path: Path, *, create: bool, ladder: tuple[str, ...] = LADDER) -> sqlite3.Connection:
+def connect(
+    path: Path, *, create: bool, ladder: tuple[str, ...] = LADDER, now: Callable[[], datetime] | None = None
+) -> sqlite3.Connection:
     """The connection to a register, its settings made, its file judged, its schema the newest where `create`.
 
-    `create` lets a missing file be made and an older schema be brought up; without it the file is opened as it stands.
-    `ladder` is the steps of the schema; the newest version is their number.
+    `create` lets a missing file be made and an older schema be brought up, once a backup of it lies beside it; without
+    it the file is opened as it stands. `ladder` is the steps of the schema; the newest version is their number. `now`
+    gives the instant that a backup is named after; the machine's clock where it is left away.
 
     Raises:
-        RegisterProblem: there is no file, it is none of ours, it is damaged, or a newer hoctui wrote it.
+        RegisterProblem: there is no file, it is none of ours, it is damaged, a newer hoctui wrote it, or it can be
+            neither backed up nor brought up.
     """
     if not is_there(path):
         if not create:
@@ -51,22 +62,99 @@ def connect(path: Path, *, create: bool, ladder: tuple[str, ...] = LADDER) -> sq
         raise _unreadable(path, fault) from None
     try:
         if create:
-            _bring_up(connection, path, ladder)
+            version = schema_on(connection, path)
+            if version < len(ladder):
+                _bring_up(connection, path, version, ladder, now or system_clock().now)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _bring_up(connection: sqlite3.Connection, path: Path, ladder: tuple[str, ...]) -> None:
+def connect_to_read(path: Path, *, ladder: tuple[str, ...] = LADDER) -> tuple[sqlite3.Connection, int]:
+    """A connection to read a register through, and the schema of its file. No lock is taken, nothing is touched.
+
+    Where the schema is older, what is read is a copy in memory that was brought up; the file is left alone.
+
+    Raises:
+        RegisterProblem: as connect has it, or a step fails.
+    """
+    connection = connect(path, create=False, ladder=ladder)
     try:
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version < len(ladder):
-            _climb(connection, version, ladder)
+        schema = schema_on(connection, path)
+        if schema < len(ladder):
+            on_file = connection
+            connection = copied_to_memory(on_file, path, ladder)
+            on_file.close()
+        connection.execute("PRAGMA query_only = ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection, schema
+
+
+def _bring_up(
+    connection: sqlite3.Connection, path: Path, version: int, ladder: tuple[str, ...], now: Callable[[], datetime]
+) -> None:
+    """Bring the file up to the newest schema, once it is known to be sound and a verified backup lies beside it."""
+    from hoctui.store.backups import NoBackup, before_migration, make_backup  # noqa: PLC0415 - wanted once a release
+
+    _must_be_sound(connection, path)
+    seen = identity(path), _changes_by_others(connection)
+    try:
+        backup = make_backup(connection, path, before_migration(path, version, now()))
+    except NoBackup as fault:
+        raise RegisterProblem(
+            f"The register {path} was left as it was: it has to be backed up before it is brought up to this hoctui, "
+            f"and {fault.why}."
+        ) from None
+
+    def is_what_was_backed_up() -> None:
+        if (identity(path), _changes_by_others(connection)) != seen:
+            raise sqlite3.OperationalError("another program changed it while it was being backed up; try again")
+
+    try:
+        _climb(connection, version, ladder, is_what_was_backed_up)
     except sqlite3.Error as fault:
         raise RegisterProblem(
-            f"The register {path} cannot be brought up to this hoctui ({fault}); it was left as it was."
+            f"The register {path} cannot be brought up to this hoctui ({fault}); it was left as it was, and a backup "
+            f"of it is {backup.path}."
         ) from None
+
+
+def schema_on(connection: sqlite3.Connection, path: Path) -> int:
+    """The schema that the register on that connection has. Raises RegisterProblem where it cannot be read."""
+    try:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+    except sqlite3.Error as fault:
+        raise _unreadable(path, fault) from None
+
+
+def _must_be_sound(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise where SQLite finds the file damaged: a step might spread the damage, and no good backup can be made."""
+    try:
+        found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    except sqlite3.Error as fault:
+        raise _unreadable(path, fault) from None
+    if found != "ok":
+        raise RegisterProblem(
+            f"The register {path} is damaged ({found}), so it was not brought up to this hoctui; keep it as it is and "
+            "restore a backup."
+        )
+
+
+def _changes_by_others(connection: sqlite3.Connection) -> int:
+    """A number that is another one once any other connection has changed the file."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
+
+def identity(path: Path) -> tuple[int, int]:
+    """Which file it is that lies at the path, by device and inode: another one, once it was replaced or moved."""
+    try:
+        found = path.stat()
+    except OSError:
+        return (-1, -1)
+    return (found.st_dev, found.st_ino)
 
 
 def refuse_foreign(path: Path, ladder: tuple[str, ...] = LADDER) -> None:
@@ -158,10 +246,20 @@ def _unreadable(path: Path, fault: sqlite3.Error) -> RegisterProblem:
     )
 
 
-def _climb(connection: sqlite3.Connection, version: int, ladder: tuple[str, ...]) -> None:
-    """Take the steps that are missing, all in one transaction: a failed step leaves the file as it was."""
+def _climb(
+    connection: sqlite3.Connection,
+    version: int,
+    ladder: tuple[str, ...],
+    first: Callable[[], None] | None = None,
+) -> None:
+    """Take the steps that are missing, all in one transaction: a failed step leaves the file as it was.
+
+    `first` is asked once nobody else can write any more, and raises where no step is to be taken.
+    """
     connection.execute("BEGIN IMMEDIATE")
     try:
+        if first:
+            first()
         for step in ladder[version:]:
             for statement in statements(step):
                 connection.execute(statement)
@@ -178,16 +276,58 @@ def _climb(connection: sqlite3.Connection, version: int, ladder: tuple[str, ...]
 def _must_hold(connection: sqlite3.Connection) -> None:
     faults = connection.execute("PRAGMA foreign_key_check").fetchall()
     if faults:
-        raise RegisterProblem(
-            f"The register's links do not hold after the change of schema ({len(faults)} broken); it was left as it "
-            "was."
-        )
+        raise sqlite3.IntegrityError(f"its links do not hold after the change of schema: {len(faults)} broken")
 
 
 def connect_in_memory() -> sqlite3.Connection:
     """An empty register in memory, for a command that reads before there is any."""
+    connection = _in_memory()
+    _climb(connection, 0, LADDER)
+    return connection
+
+
+def copied_to_memory(
+    connection: sqlite3.Connection, path: Path, ladder: tuple[str, ...] = LADDER
+) -> sqlite3.Connection:
+    """A copy of a register in memory, brought up to the newest schema there; its file is left alone.
+
+    Raises:
+        RegisterProblem: another program is writing to it, it is damaged, or a step fails.
+    """
+    copy = _in_memory()
+    try:
+        _copy_over(connection, copy, path)
+        version = schema_on(copy, path)
+        if version < len(ladder):
+            _climb(copy, version, ladder)
+    except sqlite3.Error as fault:
+        copy.close()
+        raise RegisterProblem(
+            f"The register {path} cannot be brought up to this hoctui, not even to be read ({fault}); run 'hoctui "
+            "check', and keep the file as it is."
+        ) from None
+    except BaseException:
+        copy.close()
+        raise
+    return copy
+
+
+def _in_memory() -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA recursive_triggers = ON")
-    _climb(connection, 0, LADDER)
     return connection
+
+
+def _copy_over(connection: sqlite3.Connection, copy: sqlite3.Connection, path: Path) -> None:
+    try:
+        # A read is begun first: without one, copying would wait for ever where another program holds the file.
+        connection.execute("BEGIN")
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            connection.backup(copy)
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+    except sqlite3.Error as fault:
+        raise _unreadable(path, fault) from None

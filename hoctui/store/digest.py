@@ -7,7 +7,7 @@ import hashlib
 from hoctui.rulebook import sources
 from hoctui.rulebook.calendar import WorkingCalendar
 
-_PROJECTION = "1"
+_PROJECTION = "2"
 """Raised whenever the fold, the clocks or the advice come to other words or dates than before."""
 
 

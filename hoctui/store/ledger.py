@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -94,9 +94,23 @@ def entries(connection: sqlite3.Connection, case_id: int) -> list[Entry]:
 
 def every_case(connection: sqlite3.Connection) -> Iterator[tuple[int, list[Entry]]]:
     """Every case's id with its events, case by case."""
+    return _by_case(connection.execute(f"{_READ} ORDER BY e.case_id, e.id"))
+
+
+def cases_alive_since(connection: sqlite3.Connection, day: date) -> Iterator[tuple[int, list[Entry]]]:
+    """The cases to which anything happened since a day, and those that are open, each with all its events."""
+    alive = """
+        WHERE e.case_id IN (
+            SELECT case_id FROM event WHERE happened >= ? UNION SELECT id FROM case_line WHERE is_open = 1
+        ) ORDER BY e.case_id, e.id
+    """
+    return _by_case(connection.execute(f"{_READ} {alive}", (day.isoformat(),)))
+
+
+def _by_case(rows: Iterable[tuple[int, int, str, str, str, str, str | None]]) -> Iterator[tuple[int, list[Entry]]]:
     case_id: int | None = None
     gathered: list[Entry] = []
-    for row in connection.execute(f"{_READ} ORDER BY e.case_id, e.id"):
+    for row in rows:
         if case_id is not None and row[1] != case_id:
             yield case_id, gathered
             gathered = []

@@ -132,33 +132,67 @@ def match_of(find: str) -> str:
     return " ".join(terms[:_MOST_WORDS])
 
 
-DueRow = tuple[str, str, str, str, str, str, int, str | None, str, int, str, str, str]
+class DueWanted(NamedTuple):
+    """A countdown that is wanted: what is due by then, of these kinds, with that person. Everything, unless said."""
+
+    until: date | None = None
+    kinds: tuple[str, ...] = ()
+    """Values of deadline.what; every kind where there is none."""
+    person: str | None = None
+    """Who is to do it; empty for what is with nobody, None for everybody."""
+    since: date | None = None
+
+
+EVERYTHING = DueWanted()
+
+DueRow = tuple[str, str, str, str, str, str, int, str | None, str, int, str, str, str, str, str, int]
 
 _DUE = """
     SELECT c.reference, c.resident, d.label, d.what, d.clause, d.due, d.projected, d.counted_from, d.counted_event,
-           d.counted_days, d.note, c.urgent, c.about
+           d.counted_days, d.note, c.urgent, c.about, d.person, d.event, d.target
     FROM deadline d JOIN case_line c ON c.id = d.case_id
 """
 
 
-def deadlines(connection: sqlite3.Connection, offset: int, limit: int, until: date | None = None) -> list[DueRow]:
-    """Every running clock, the most pressing first, from `offset` on; with `until`, those due by then."""
-    sql = f"{_DUE} WHERE (:until IS NULL OR d.due <= :until) ORDER BY d.due, d.id LIMIT :limit OFFSET :offset"
-    return connection.execute(
-        sql, {"until": until.isoformat() if until else None, "limit": limit, "offset": offset}
-    ).fetchall()
+def deadlines(connection: sqlite3.Connection, offset: int, limit: int, wanted: DueWanted = EVERYTHING) -> list[DueRow]:
+    """Every running clock that is wanted, the most pressing first, from `offset` on."""
+    where, values = due_where(wanted)
+    sql = f"{_DUE} WHERE {where} ORDER BY d.due, d.id LIMIT :limit OFFSET :offset"
+    return connection.execute(sql, values | {"limit": limit, "offset": offset}).fetchall()
 
 
-def deadline_bands(connection: sqlite3.Connection, today: date) -> tuple[int, int, int, int]:
-    """How many clocks are overdue, due today, due within the week, and due later."""
-    day, week = today.isoformat(), (today + timedelta(days=WEEK)).isoformat()
-    sql = """
-        SELECT (SELECT count(*) FROM deadline WHERE due < :day), (SELECT count(*) FROM deadline WHERE due = :day),
-               (SELECT count(*) FROM deadline WHERE due > :day AND due <= :week),
-               (SELECT count(*) FROM deadline WHERE due > :week)
+def deadline_bands(
+    connection: sqlite3.Connection, today: date, wanted: DueWanted = EVERYTHING
+) -> tuple[int, int, int, int]:
+    """How many of the clocks that are wanted are overdue, due today, due within the week, and due later."""
+    where, values = due_where(wanted)
+    count = f"SELECT count(*) FROM deadline d WHERE {where} AND"
+    sql = f"""
+        SELECT ({count} d.due < :day), ({count} d.due = :day), ({count} d.due > :day AND d.due <= :week),
+               ({count} d.due > :week)
     """
-    row = connection.execute(sql, {"day": day, "week": week}).fetchone()
+    values |= {"day": today.isoformat(), "week": (today + timedelta(days=WEEK)).isoformat()}
+    row = connection.execute(sql, values).fetchone()
     return (row[0], row[1], row[2], row[3])
+
+
+def due_where(wanted: DueWanted) -> tuple[str, dict[str, object]]:
+    """The condition on `deadline d` of a countdown, and what is bound into it."""
+    parts, values = ["1"], dict[str, object]()
+    if wanted.until is not None:
+        parts.append("d.due <= :until")
+        values["until"] = wanted.until.isoformat()
+    if wanted.since is not None:
+        parts.append("d.due >= :since")
+        values["since"] = wanted.since.isoformat()
+    if wanted.kinds:
+        names = {f"kind{number}": kind for number, kind in enumerate(wanted.kinds)}
+        parts.append(f"d.what IN ({', '.join(f':{name}' for name in names)})")
+        values |= names
+    if wanted.person is not None:
+        parts.append("d.person = :person COLLATE NOCASE")
+        values["person"] = wanted.person
+    return " AND ".join(parts), values
 
 
 def standing(connection: sqlite3.Connection, today: date) -> tuple[int, int, int, int, int]:
@@ -186,6 +220,40 @@ def residents(connection: sqlite3.Connection, begins: str, limit: int) -> list[t
         GROUP BY c.resident COLLATE NOCASE, c.property ORDER BY max(c.received) DESC LIMIT ?
     """
     return connection.execute(sql, (f"{{resident}} : ({match})", limit)).fetchall()
+
+
+def references(connection: sqlite3.Connection) -> dict[int, str]:
+    """The reference of every case, by its id."""
+    return dict(connection.execute("SELECT id, reference FROM case_line"))
+
+
+_FEW = 50
+"""Other cases of one resident that are looked at; nobody reads more of them in a line."""
+
+
+def of_resident(connection: sqlite3.Connection, case_id: int, resident: str) -> list[tuple[str, int]]:
+    """The other cases of a resident of that name, the newest first: reference, and whether it is open."""
+    sql = """
+        SELECT reference, is_open FROM case_line WHERE resident = ? COLLATE NOCASE AND id <> ?
+        ORDER BY received DESC, id DESC LIMIT ?
+    """
+    return connection.execute(sql, (resident, case_id, _FEW)).fetchall()
+
+
+def alike(connection: sqlite3.Connection, case_id: int, resident: str, address: str, category: str) -> list[str]:
+    """Cases of the same category by the same resident or at the same property, the newest first."""
+    if not category:
+        return []
+    sql = """
+        SELECT reference, received, id FROM case_line WHERE resident = :resident COLLATE NOCASE
+        AND category = :category AND id <> :id
+        UNION
+        SELECT reference, received, id FROM case_line WHERE :address <> '' AND property = :address COLLATE NOCASE
+        AND category = :category AND id <> :id
+        ORDER BY 2 DESC, 3 DESC LIMIT :few
+    """
+    values = {"resident": resident, "address": address, "category": category, "id": case_id, "few": _FEW}
+    return [row[0] for row in connection.execute(sql, values)]
 
 
 def derived_digest_on_file(connection: sqlite3.Connection) -> str:

@@ -64,6 +64,11 @@ class CaseRow(SQLModel, table=True):
     projected: int
     waiting_on: str
     last_event: int
+    next_words: str = ""
+    next_event: str = ""
+    next_target: int = 0
+    to_settle: int = 0
+    first_to_settle: str = ""
 
 
 class DeadlineRow(SQLModel, table=True):
@@ -83,6 +88,9 @@ class DeadlineRow(SQLModel, table=True):
     counted_event: str
     counted_days: int
     note: str
+    person: str = ""
+    event: str = ""
+    target: int = 0
 
 
 class AssessmentRow(SQLModel, table=True):

@@ -12,6 +12,7 @@ from sqlmodel import Session, col, delete, func, select
 from hoctui.register.advice import NextStep
 from hoctui.register.case import Case
 from hoctui.register.clocks import Clock
+from hoctui.register.open_points import OpenPoint
 from hoctui.register.references import reference
 from hoctui.store.models import CaseRow, DeadlineRow, DerivedRow
 
@@ -24,6 +25,7 @@ class Derived:
     edition: str
     clocks: tuple[Clock, ...]
     next: NextStep
+    open_points: tuple[OpenPoint, ...]
     last_event: int
 
 
@@ -67,7 +69,8 @@ def holds(connection: sqlite3.Connection, case_id: int, derived: Derived) -> boo
     if found is None or tuple(found) != tuple(columns.values()):
         return False
     sql = """
-        SELECT what, label, stage, clause, due, projected, counted_from, counted_event, counted_days, note
+        SELECT what, label, stage, clause, due, projected, counted_from, counted_event, counted_days, note,
+               person, event, target
         FROM deadline WHERE case_id = ? ORDER BY id
     """
     wanted = [
@@ -82,6 +85,9 @@ def holds(connection: sqlite3.Connection, case_id: int, derived: Derived) -> boo
             clock.counted_event,
             clock.counted_days,
             clock.note,
+            clock.person,
+            clock.event,
+            clock.target,
         )
         for clock in derived.clocks
         if clock.running
@@ -117,6 +123,11 @@ def _columns(derived: Derived) -> dict[str, Any]:
         "projected": int(step.projected),
         "waiting_on": step.waiting_on,
         "last_event": derived.last_event,
+        "next_words": step.words,
+        "next_event": step.event,
+        "next_target": step.target,
+        "to_settle": len(derived.open_points),
+        "first_to_settle": derived.open_points[0].words if derived.open_points else "",
     }
 
 
@@ -133,6 +144,9 @@ def _deadline(case_id: int, clock: Clock) -> DeadlineRow:
         counted_event=clock.counted_event,
         counted_days=clock.counted_days,
         note=clock.note,
+        person=clock.person,
+        event=clock.event,
+        target=clock.target,
     )
 
 

@@ -6,11 +6,20 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from hoctui.errors import RegisterProblem
-from hoctui.store.connection import connect, connect_in_memory, refuse_foreign
+from hoctui.store.connection import (
+    connect,
+    connect_in_memory,
+    connect_to_read,
+    copied_to_memory,
+    identity,
+    refuse_foreign,
+    schema_on,
+)
 from hoctui.store.place import is_there, make_folder, real_path
 from hoctui.store.schema import LADDER
 
@@ -34,32 +43,43 @@ class Register:
     """
 
     def __init__(
-        self, path: Path, connection: sqlite3.Connection, lock: WriteLock | None, *, read_from: Path | None = None
+        self,
+        path: Path,
+        connection: sqlite3.Connection,
+        lock: WriteLock | None,
+        *,
+        read_from: Path | None = None,
+        schema: int | None = None,
     ) -> None:
         self.path = path
         self.source = read_from or path
         """The file that is meant: the path, but for what was opened for reading and lies in memory."""
         self.connection = connection
         self._only_read = read_from is not None
+        self._schema_on_file = schema
         self._lock = lock
         self._engine: Engine | None = None
         self._begin = "BEGIN"
         self._identity = _identity(path)
 
     @classmethod
-    def open_to_write(cls, path: Path, patience: float = _PATIENCE) -> Register:
-        """Open a register for writing, making it where there is none.
+    def open_to_write(
+        cls, path: Path, patience: float = _PATIENCE, now: Callable[[], datetime] | None = None
+    ) -> Register:
+        """Open a register for writing: made where there is none, backed up and brought up where its schema is older.
+
+        `now` gives the instant that the backup is named after.
 
         Raises:
             RegisterBusy: another hoctui holds it, and did not let go within `patience` seconds.
-            RegisterProblem: the file cannot be opened as a register.
+            RegisterProblem: the file cannot be opened as a register, backed up or brought up.
         """
         path = real_path(path)
         refuse_foreign(path)  # before the lock, which would leave its file beside somebody else's
         make_folder(path.parent)
         lock = _locked(path, patience)
         try:
-            connection = connect(path, create=True)
+            connection = connect(path, create=True, now=now)
         except BaseException:
             lock.release()
             raise
@@ -67,18 +87,23 @@ class Register:
         return cls(path, connection, lock)
 
     @classmethod
-    def open_to_write_soon(cls, path: Path) -> Register:
+    def open_to_write_soon(cls, path: Path, now: Callable[[], datetime] | None = None) -> Register:
         """Open a register that can be read at once, and written after begin_writing(): what an app opens first.
 
         Where there is no file yet, or its schema is older, it is opened for writing right away.
         """
         path = real_path(path)
         if not is_there(path):
-            return cls.open_to_write(path)
+            return cls.open_to_write(path, now=now)
         connection = connect(path, create=False)
-        if connection.execute("PRAGMA user_version").fetchone()[0] < len(LADDER):
+        try:
+            older = schema_on(connection, path) < len(LADDER)
+        except BaseException:
             connection.close()
-            return cls.open_to_write(path)
+            raise
+        if older:
+            connection.close()
+            return cls.open_to_write(path, now=now)
         return cls(path, connection, None)
 
     def begin_writing(self, patience: float = _PATIENCE) -> None:
@@ -93,13 +118,15 @@ class Register:
 
     @classmethod
     def open_to_read(cls, path: Path) -> Register:
-        """Open a register for reading only, which takes no lock; where there is none yet, an empty one in memory."""
+        """Open a register for reading only, which takes no lock; where there is none yet, an empty one in memory.
+
+        One of an older schema is read in a copy in memory that is brought up to the newest; the file is left alone.
+        """
         path = real_path(path)
         if not is_there(path):
             return cls(IN_MEMORY, connect_in_memory(), None, read_from=path)
-        connection = connect(path, create=False)
-        connection.execute("PRAGMA query_only = ON")
-        return cls(path, connection, None)
+        connection, schema = connect_to_read(path)
+        return cls(path, connection, None, schema=schema)
 
     @classmethod
     def in_memory(cls) -> Register:
@@ -108,10 +135,15 @@ class Register:
 
     def copy_in_memory(self) -> Register:
         """The whole register copied into memory, to be counted anew without touching the file; this one is closed."""
-        copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-        self.connection.backup(copy)
+        schema = self.schema
+        copy = copied_to_memory(self.connection, self.source)
         self.close()
-        return Register(IN_MEMORY, copy, None, read_from=self.source)
+        return Register(IN_MEMORY, copy, None, read_from=self.source, schema=schema)
+
+    @property
+    def schema(self) -> int:
+        """The schema of the file that is meant, which may be older than that of the copy in memory it is read in."""
+        return self._schema_on_file or schema_on(self.connection, self.source)
 
     @property
     def kept(self) -> bool:
@@ -227,13 +259,7 @@ def _for_owner_alone(path: Path) -> None:
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
-    if path == IN_MEMORY:
-        return None
-    try:
-        found = path.stat()
-    except OSError:
-        return (-1, -1)
-    return (found.st_dev, found.st_ino)
+    return None if path == IN_MEMORY else identity(path)
 
 
 _FAULTS = (

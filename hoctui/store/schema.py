@@ -176,7 +176,23 @@ CREATE TABLE draft (
 ) STRICT
 """
 
-LADDER: tuple[str, ...] = (f"{_EVENTS};\n{_CASES};\n{_ASSESSMENTS};\n{_KEEPING}",)
+_WHAT_IS_NEXT = """
+ALTER TABLE case_line ADD COLUMN next_words TEXT NOT NULL DEFAULT '';
+ALTER TABLE case_line ADD COLUMN next_event TEXT NOT NULL DEFAULT '';
+ALTER TABLE case_line ADD COLUMN next_target INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE case_line ADD COLUMN to_settle INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE case_line ADD COLUMN first_to_settle TEXT NOT NULL DEFAULT '';
+ALTER TABLE deadline ADD COLUMN person TEXT NOT NULL DEFAULT '';
+ALTER TABLE deadline ADD COLUMN event TEXT NOT NULL DEFAULT '';
+ALTER TABLE deadline ADD COLUMN target INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX deadline_by_what ON deadline (what, due, id);
+CREATE INDEX deadline_by_person ON deadline (person COLLATE NOCASE, due, id);
+CREATE INDEX case_to_settle ON case_line (is_open, id) WHERE to_settle > 0;
+CREATE INDEX case_by_property ON case_line (property COLLATE NOCASE, id);
+CREATE INDEX event_by_kind ON event (kind, id)
+"""
+
+LADDER: tuple[str, ...] = (f"{_EVENTS};\n{_CASES};\n{_ASSESSMENTS};\n{_KEEPING}", _WHAT_IS_NEXT)
 """The steps from an empty file to the newest schema; step n leads to user_version n + 1."""
 
 

@@ -8,28 +8,24 @@ import sys
 from asyncio import get_running_loop
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import date
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from textual import work
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
-from textual.signal import Signal
 
 from hoctui.clock import Clock
 from hoctui.dates import say_day
 from hoctui.errors import BadInput, HoctuiError
-from hoctui.services import lists
 from hoctui.services.desk import Desk, open_desk_soon
-from hoctui.services.errands import Errands
-from hoctui.services.list_views import BandView, Countdown, DueLine, Standing
-from hoctui.services.preparing import begin_writing, is_current
+from hoctui.services.preparing import begin_writing
 from hoctui.settings import Settings, read_settings, settings_path, write_theme
 from hoctui.text import visible
 from hoctui.tui.base import BaseApp, place_commands
 from hoctui.tui.commands import Command
+from hoctui.tui.office import OfficeApp
 from hoctui.tui.widgets.frame import Place
 
 PLACES = (
@@ -40,26 +36,6 @@ PLACES = (
 """The places there are, each a mode of the app."""
 
 _MINUTE = 60.0
-
-
-class FirstPage(NamedTuple):
-    """What the opening screen paints before anything is awaited."""
-
-    shape: Countdown
-    rows: tuple[BandView | DueLine, ...]
-    standing: Standing
-    ready: bool
-    """Whether the dates on file are this hoctui's own; if not, none is shown until they are counted anew."""
-
-
-def first_page(desk: Desk) -> FirstPage:
-    """Read what the opening screen shows; dates that were counted by other rules are not among it."""
-    ready = is_current(desk)
-    if not ready:
-        empty = Standing(0, 0, 0, 0, 0, desk.landlord, desk.clock.today)
-        return FirstPage(Countdown((), 0), (), empty, ready=False)
-    shape = lists.countdown_shape(desk)
-    return FirstPage(shape, lists.countdown_rows(desk, shape), lists.standing(desk), ready=True)
 
 
 def _today() -> Screen[Any]:
@@ -80,7 +56,7 @@ def _assessment() -> Screen[Any]:
     return AssessmentScreen()
 
 
-class HoctuiApp(BaseApp):
+class HoctuiApp(OfficeApp):
     """hoctui: one officer, one register."""
 
     TITLE = "hoctui"
@@ -100,26 +76,11 @@ class HoctuiApp(BaseApp):
     def __init__(self, desk: Desk, settings: Settings | None = None) -> None:
         """An app on an open desk, whose first page is read at once."""
         settings = settings or Settings()
-        super().__init__(settings.theme)
-        self.errands = Errands(desk)
-        self.first_page = first_page(desk)
+        super().__init__(desk, settings.theme)
         self.set_keymap(dict(settings.keys))
-        self.register_changed: Signal[str] = Signal(self, "register changed")
-        """Published with a case's reference, or nothing, whenever what is on file has changed."""
         self._day = desk.clock.today
         self.set_reactive(BaseApp.places, PLACES)
         self.set_reactive(BaseApp.day, say_day(self._day))
-        self.set_reactive(BaseApp.landlord, self._called(desk.landlord))
-
-    @property
-    def desk(self) -> Desk:
-        """The desk; its register is asked only through the errands."""
-        return self.errands.desk
-
-    @property
-    def today(self) -> date:
-        """The day it is."""
-        return self.desk.clock.today
 
     def on_mount(self) -> None:
         """Once the first screen is painted, load what the next keys need; follow the day; leave cleanly when told."""
@@ -156,14 +117,6 @@ class HoctuiApp(BaseApp):
             if profile:
                 await self.errands.ask(keeping.set_profile, profile.name, profile.homes, profile.year_end)
                 self.changed()
-
-    def changed(self, case: str = "") -> None:
-        """Say that what is on file has changed, so that every screen shows it as it is now."""
-        self.landlord = self._called(self.desk.landlord) if not case else self.landlord
-        self.register_changed.publish(case)
-
-    def _called(self, landlord: str) -> str:
-        return f"{landlord} · sample, thrown away on leaving" if self.errands.desk.sample else landlord
 
     def _follow_day(self) -> None:
         if self.today != self._day:
@@ -233,6 +186,7 @@ def _load(desk: Desk) -> None:
     import hoctui.services.casework
     import hoctui.services.keeping
     import hoctui.tui.screens.case
+    import hoctui.tui.screens.documents
     import hoctui.tui.screens.event_form
     import hoctui.tui.widgets.long_text  # noqa: F401 - loaded here so that no key waits for it
 

@@ -186,9 +186,11 @@ def textual_key(key: str) -> str:
 
 
 def help_rows(commands: Iterable[Command]) -> dict[str, list[HelpRow]]:
-    """The commands as the help lists them, under their groups, both in the order in which they were declared."""
+    """The commands that have a key as the help lists them, under their groups, in the order of their declaration."""
     groups: dict[str, list[HelpRow]] = {}
     for command in commands:
+        if not command.key and command.group != EVERYWHERE:
+            continue  # found by its name, in the palette and in the menus; the help lists keys
         keys = " or ".join(key_words(key) for key in command.keys)
         row = HelpRow(keys, command.label, command.tooltip, command.needs)
         groups.setdefault(command.group, []).append(row)

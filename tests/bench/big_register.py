@@ -54,7 +54,7 @@ def _put(
     state, step, clause = chance.choice(_STATES)
     due = (TODAY + timedelta(days=chance.randrange(-10, 40))).isoformat() if is_open and step != "close" else None
     connection.execute(
-        "INSERT INTO case_line VALUES (?,?,?,?,'complaint','2024',?,?,?,?,?,?,'',?,1,?,?,?,?,?,0,?,0)",
+        "INSERT INTO case_line VALUES (?,?,?,?,'complaint','2024',?,?,?,?,?,?,'',?,1,?,?,?,?,?,0,?,0,?,?,0,0,'')",
         (
             case_id,
             received.year,
@@ -73,11 +73,14 @@ def _put(
             clause if is_open else "",
             due,
             "the resident" if is_open and not due else "",
+            f"{step} the complaint" if is_open else "",
+            "Responded" if is_open else "",
         ),
     )
     if due:
         connection.execute(
             "INSERT INTO deadline (case_id, what, label, stage, clause, due, projected, counted_from, counted_event,"
-            " counted_days, note) VALUES (?, ?, ?, 1, ?, ?, 0, NULL, '', 0, '')",
+            " counted_days, note, person, event)"
+            " VALUES (?, ?, ?, 1, ?, ?, 0, NULL, '', 0, '', 'A. Officer', 'Responded')",
             (case_id, step, f"{step}, stage 1", clause, due),
         )

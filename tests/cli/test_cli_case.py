@@ -249,7 +249,7 @@ def test_promised_actions_are_marked_done_by_number_or_where_there_is_only_one(s
     shell.done("case", "promise", ref, "pay £50", "--on", "2026-12-02")
     ended = shell("case", "done", ref, "--on", "2026-12-03")
     assert ended.status == 2
-    assert "2 fit a cylinder; 3 pay £50" in ended.err
+    assert "2 action: fit a cylinder; 3 action: pay £50" in ended.err
     shell.done("case", "done", ref, "3", "--on", "2026-12-03")
     shell.done("case", "done", ref, "--on", "2026-12-04")
     assert [one["done_on"] for one in shell.done("case", "show", ref, "--json").json["actions"]] == [
@@ -320,6 +320,6 @@ def test_a_note_may_begin_with_a_dash_after_two(shell: Shell) -> None:
 
 def test_every_kind_of_event_has_a_command() -> None:
     assert isinstance(case, CaseGroup)
-    kinds = {kind for kind, _ in FORMS.values()} | {"Corrected", "Undone"}
+    kinds = {kind for kind, _ in FORMS.values()} | {"Corrected", "Undone", "DocumentAdded", "LetterSent"}
     assert set(KINDS) == kinds
     assert not set(FORMS) & set(CASE)

@@ -10,7 +10,7 @@ from made_forms import HEADINGS
 
 from hoctui.assessment.answers import Answer
 from hoctui.documents.forms import read_form
-from hoctui.documents.markdown import escape
+from hoctui.documents.markdown_text import escape
 
 LOOKALIKE = Path(__file__).parent / "forms" / "lookalike-2024.txt"
 WHOLE = read_form(LOOKALIKE.read_bytes(), LOOKALIKE.name).answers

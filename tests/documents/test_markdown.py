@@ -12,7 +12,8 @@ from markdown_it import MarkdownIt
 
 from hoctui.assessment.answers import Answer, Assessment, Mark
 from hoctui.documents.forms import read_form
-from hoctui.documents.markdown import assessment_markdown, escape, say_date
+from hoctui.documents.markdown import assessment_markdown, say_date
+from hoctui.documents.markdown_text import escape
 from hoctui.rulebook.edition import Clause, Edition, Rules, Section, load
 from hoctui.text import clean
 

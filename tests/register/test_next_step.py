@@ -93,7 +93,7 @@ STEPS: tuple[tuple[str, tuple[Event, ...], tuple[str, str, str, str, str]], ...]
         (R22, answer("2022-09-15"), Escalated(on=on("2022-10-03"))),
         ("respond", "5.13", "2022-10-31", "Responded", ""),
     ),
-    ("service request", (REQUEST,), ("review", "1.4", "", "BecameComplaint", "")),
+    ("service request", (REQUEST,), ("review", "1.4", "", "RequestReviewed", "")),
     ("service request closed", (REQUEST, Closed(on=on("2024-06-05"))), ("", "", "", "", "")),
     (
         "service request made a complaint",

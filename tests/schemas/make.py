@@ -60,11 +60,22 @@ def _cases(desk: Desk) -> None:
     casework.record(desk, first, "NoteAdded", {"on": "2026-11-10", "text": "A slip."})
     casework.undo(desk, first, "on the wrong case")
     casework.correct(desk, first, promised.event_id, {"by": "2026-11-13"}, "the contractor's own date")
+    _around(desk, first)
     old = casework.log(desk, {"on": "2023-02-01", "resident": "Lin 李", "summary": "Parking"}).view.line.case
     casework.record(desk, old, "Logged", {"on": "2023-02-02"})
     casework.record(desk, old, "Withdrawn", {"on": "2023-02-06"})
     request = {"on": "2026-11-16", "resident": "Sam Ash", "summary": "A light is out", "matter": "service request"}
     casework.log(desk, request)
+
+
+def _around(desk: Desk, case: str) -> None:
+    """What stands beside a case's stages since the second schema."""
+    arranged = {"on": "2026-10-06", "details": "large print", "need": "poor sight", "review_on": "2027-10-06"}
+    casework.record(desk, case, "ArrangementMade", arranged)
+    casework.record(desk, case, "Asked", {"on": "2026-11-05", "whom": "Repairs", "what": "dates", "by": "2026-11-12"})
+    offered = {"on": "2026-10-20", "distress": "150.50", "by": "2026-12-11", "guidance": "2026-04-01"}
+    casework.record(desk, case, "CompensationOffered", offered)
+    casework.record(desk, case, "Ordered", {"on": "2026-11-18", "what": "pay £150.50", "by": "2026-12-18"})
 
 
 def _assessments(desk: Desk) -> None:

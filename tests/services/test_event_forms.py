@@ -23,7 +23,7 @@ def test_every_field_of_every_kind_can_be_drawn(kind: str) -> None:
     assert views[0].name == "on"
     for view in views:
         assert view.label
-        assert view.widget in ("day", "line", "text", "choice", "yes-no", "number")
+        assert view.widget in ("day", "line", "text", "choice", "yes-no", "number", "money")
         assert (view.widget == "choice") == bool(view.choices)
         assert view.default in [value for value, _ in view.choices] or view.widget != "choice" or view.default == ""
     assert {view.name for view in views} == set(KINDS[kind].model_fields) - (

@@ -198,7 +198,7 @@ def test_a_common_word_gives_the_same_list_as_a_rare_one() -> None:
             INSERT INTO case_line SELECT i, 2026, i, printf('26-%04d', i), 'complaint', '2024',
                 CASE WHEN i % 2 THEN 'Ada Elm' ELSE 'Bo Ash' END, 'Leak', '', '', '', 'h' || (i * 7919 % 97), '',
                 '2026-11-02', 1, 'received', i % 3 > 0, 'acknowledge', '6.2',
-                date('2026-11-02', (i * 31 % 60) || ' days'), 0, '', i FROM n
+                date('2026-11-02', (i * 31 % 60) || ' days'), 0, '', i, '', '', 0, 0, '' FROM n
             """
         )
     desk = Desk(register, CLOCK)

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import gzip
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from casebook import CLOCK
 
-from hoctui.errors import RegisterProblem
+from hoctui.errors import RegisterBusy, RegisterProblem
 from hoctui.services import casework, keeping, lists
 from hoctui.services.desk import open_desk
 from hoctui.services.list_views import CaseQuery
 from hoctui.services.preparing import prepare
-from hoctui.store.connection import connect
+from hoctui.store.connection import connect, connect_to_read, copied_to_memory
+from hoctui.store.lock import WriteLock
+from hoctui.store.register import Register
 from hoctui.store.schema import LADDER, statements
 
 SCHEMAS = Path(__file__).parent.parent / "schemas"
 RELEASED = range(1, len(list(SCHEMAS.glob("schema-*.db.gz"))) + 1)
+OLDER = [version for version in RELEASED if version < len(LADDER)]
 
 
 def released(version: int, folder: Path) -> Path:
@@ -60,6 +64,63 @@ def test_a_register_of_each_schema_opens_whole(version: int, tmp_path: Path) -> 
     assert keeping.draft(desk, "log") == {"resident": "Bo [half", "summary": "typed and not saved"}
     assert desk.landlord == "Example Homes"
     desk.close()
+
+
+@pytest.mark.parametrize("version", OLDER)
+def test_a_register_of_an_older_schema_is_read_and_left_as_it_is(version: int, tmp_path: Path) -> None:
+    path = released(version, tmp_path)
+    before = path.read_bytes()
+    desk = open_desk(path, CLOCK, write=False)
+    assert desk.register.kept, "an empty one in memory stands for none, this one for its file"
+    prepare(desk)
+    assert [line.case for line in lists.cases(desk, CaseQuery())] == ["26-0001", "26-0002"]
+    assert [line.words for line in keeping.check(desk) if not line.well] == []
+    assert keeping.place(desk).schema == version, "what is told is the file's"
+    with pytest.raises(RegisterProblem, match="opened for reading only"), desk.register.writing():
+        pass
+    desk.close()
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("version", OLDER)
+def test_a_register_of_an_older_schema_is_read_while_another_hoctui_holds_it(version: int, tmp_path: Path) -> None:
+    path = released(version, tmp_path)
+    lock = WriteLock(path)
+    lock.acquire(1)
+    with closing(sqlite3.connect(path)) as writer:
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute("DELETE FROM draft")
+        register = Register.open_to_read(path)
+        assert register.connection.execute("SELECT count(next_words) FROM case_line").fetchone() == (3,)
+        assert register.connection.execute("SELECT count(*) FROM draft").fetchone() == (1,)
+        register.close()
+        with pytest.raises(RegisterBusy):
+            Register.open_to_write(path, patience=0.05)
+        writer.rollback()
+    lock.release()
+    assert version_of(path) == version
+
+
+def test_what_cannot_be_brought_up_even_to_be_read_says_so(tmp_path: Path) -> None:
+    path = released(1, tmp_path)
+    before = path.read_bytes()
+    with pytest.raises(
+        RegisterProblem, match=r"cannot be brought up to this hoctui, not even to be read \(no such tab"
+    ):
+        connect_to_read(path, ladder=(*LADDER[:1], "INSERT INTO nowhere VALUES (1)"))
+    assert path.read_bytes() == before
+
+
+def test_an_older_one_that_another_program_holds_fast_is_waited_for_then_told(tmp_path: Path) -> None:
+    path = released(1, tmp_path)
+    with closing(sqlite3.connect(path)) as other, closing(connect(path, create=False)) as connection:
+        connection.execute("PRAGMA busy_timeout = 50")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(RegisterProblem, match="is being written by another program; try again in a moment"):
+            copied_to_memory(connection, path)
+        other.rollback()
+        copied_to_memory(connection, path).close()
 
 
 @pytest.mark.parametrize("version", RELEASED)
@@ -111,7 +172,7 @@ def test_reading_takes_no_step(register_path: Path) -> None:
         ("CREATE TABLE visit (id INTEGER); INSERT INTO answer_before VALUES (1, 99, '1.2', '{}', 'x')", "FOREIGN KEY"),
         (
             "PRAGMA defer_foreign_keys = ON; INSERT INTO answer_before VALUES (1, 99, '1.2', '{}', 'x')",
-            r"links do not hold after the change of schema \(1 broken\); it was left as it was",
+            r"links do not hold after the change of schema: 1 broken\); it was left as it was",
         ),
     ],
 )

@@ -23,7 +23,8 @@ from hoctui.services import casework, keeping
 from hoctui.services.desk import Desk, open_desk, open_desk_soon
 from hoctui.settings import Settings, read_settings, settings_path
 from hoctui.store.lock import WriteLock
-from hoctui.tui.app import HoctuiApp, check_keys, first_page, run_app
+from hoctui.tui.app import HoctuiApp, check_keys, run_app
+from hoctui.tui.office import first_page
 from hoctui.tui.screens.assessment import AssessmentScreen
 from hoctui.tui.screens.cases import CasesScreen
 from hoctui.tui.screens.event_form import EventForm
@@ -156,10 +157,10 @@ async def test_a_look_that_cannot_be_remembered_is_changed_all_the_same_and_says
 
 
 async def test_a_key_from_the_settings_is_the_commands_key_and_the_old_one_is_not(leak: Path) -> None:
-    settings = Settings(keys=(("today.new", "f7"), ("today.find", "f3")))
+    settings = Settings(keys=(("today.new", "f7"), ("today.filter", "f3")))
     async with running(open_desk_soon(leak, CLOCK), settings) as officer:
-        await officer.sees("F7 new complaint", "F3 find")
-        await officer.press("n", "slash")
+        await officer.sees("F7 new complaint", "F3 filter")
+        await officer.press("n", "f")
         assert isinstance(officer.screen, TodayScreen)
         await officer.press("f7")
         await officer.on(EventForm)

@@ -188,11 +188,11 @@ async def test_the_menu_holds_everything_that_is_possible_and_records_it(registe
         await officer.press("m")
         await officer.on(Choose)
         await officer.sees("Record on 26-0001", "acknowledge", "log at this stage", "refuse to accept", "close")
-        await officer.press("down", "down", "down", "enter")
+        await officer.press("down", "down", "enter")
         await officer.on(EventForm)
         form = officer.screen
         assert isinstance(form, EventForm)
-        assert form.kind == "NoteAdded"
+        assert form.kind == "Extended"
         await officer.press("escape")
         await officer.on(CaseScreen)
         assert (await officer.view(case)).version == 1

@@ -69,6 +69,7 @@ async def test_enter_in_a_field_of_several_lines_begins_a_line(register_path: Pa
     async with at_work(register_path) as officer:
         case = (await officer.record("", "Received", **LEAK)).line.case
         await opened(officer, "NoteAdded", case)
+        await officer.press("tab")
         await officer.type("Rang\ntwice")
         assert field(officer, "text").value == "Rang\ntwice"
         assert isinstance(officer.screen, EventForm)
@@ -166,6 +167,7 @@ async def test_the_letter_is_ticked_as_one_types_and_what_it_lacks_is_said(regis
         await officer.sees(
             "0 of 4 required", "✗ required Set out your understanding", "acknowledged without a complaint"
         )
+        await officer.press("tab")
         await officer.type("A leak under the sink, twice mended")
         await officer.sees("1 of 4 required", "✓ Set out your understanding of the complaint")
         await officer.until(lambda: "without a complaint definition" not in officer.text, "no warning any more")
@@ -178,6 +180,7 @@ async def test_what_a_saving_breaches_is_said_before_and_after_and_stops_nothing
         case = (await officer.record("", "Received", **LEAK | {"on": "2026-11-02"})).line.case
         await opened(officer, "Acknowledged", case)
         await officer.sees("! stage 1 acknowledged after Mon 9 Nov 2026")
+        await officer.press("tab")
         await officer.type("A leak")
         await officer.press("f8")
         await officer.on(Sheet)
@@ -191,6 +194,7 @@ async def test_a_case_changed_elsewhere_meanwhile_is_said_and_nothing_typed_is_l
     async with at_work(register_path) as officer:
         case = (await officer.record("", "Received", **LEAK)).line.case
         await opened(officer, "NoteAdded", case)
+        await officer.press("tab")
         await officer.type("Rang the plumber")
         await officer.record(case, "NoteAdded", on="2026-11-18", text="From another window")
         await officer.press("f8")
@@ -207,6 +211,7 @@ async def test_a_draft_comes_back_after_the_app_was_left_and_can_be_thrown_away(
     async with at_work(register_path) as officer:
         case = (await officer.record("", "Received", **LEAK)).line.case
         await opened(officer, "Acknowledged", case)
+        await officer.press("tab")
         await officer.type("A leak under the sink")
         await officer.press("escape")
         await officer.on(TodayScreen)
@@ -257,7 +262,7 @@ async def test_a_promised_action_is_chosen_by_what_was_promised(register_path: P
             await officer.record(case, "ActionPromised", on="2026-11-18", what=what, by="2026-12-01")
         await opened(officer, "ActionDone", case)
         await officer.sees("mend the tap")
-        await officer.press("right", "f8")
+        await officer.press("tab", "right", "f8")
         await officer.on(TodayScreen)
         done = [action.what for action in (await officer.view(case)).actions if action.done_on]
         assert done == ["dry the cupboard"]
@@ -295,7 +300,7 @@ async def test_the_form_of_an_answer_as_it_is_shown(register_path: Path, size: t
         case = (await officer.record("", "Received", **LEAK)).line.case
         await officer.record(case, "Acknowledged", on="2026-11-18", definition="A leak", outcomes="A dry cupboard")
         await opened(officer, "Responded", case)
-        await officer.press("u")
+        await officer.press("tab", "u")
         await officer.sees("● upheld", "none" if size == SMALL else "The letter")
         await officer.until(lambda: "Not yet" not in officer.text, "a whole form")
         await officer.sees("draft kept 14:02")

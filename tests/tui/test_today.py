@@ -6,16 +6,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from casebook import on
 from officer import LARGE, SMALL, Officer, at_work
 from sampled import sample_register
 from snapshot import same_as_kept
 
 from hoctui.errors import RegisterProblem
+from hoctui.services.ahead import narrowed_to
 from hoctui.services.list_views import DueLine
 from hoctui.tui.screens.case import CaseScreen
 from hoctui.tui.screens.cases import CasesScreen
 from hoctui.tui.screens.event_form import EventForm
+from hoctui.tui.screens.sheet import Sheet
 from hoctui.tui.screens.today import Row, TodayScreen
+from hoctui.tui.widgets.choose import Choose
 from hoctui.tui.widgets.field import Field
 
 
@@ -202,7 +206,13 @@ async def test_an_empty_register_says_what_to_do(register_path: Path) -> None:
         assert not today(officer).has("a case")
         await officer.press("enter")
         assert isinstance(officer.screen, TodayScreen)
-        assert [item.label for item in today(officer).key_line.items] == ["new complaint", "find", "help"]
+        assert [item.label for item in today(officer).key_line.items] == [
+            "new complaint",
+            "filter",
+            "month",
+            "steps",
+            "help",
+        ]
         await officer.press("n")
         await officer.on(EventForm)
 
@@ -229,8 +239,134 @@ async def test_what_keeps_rows_from_being_read_is_said(register_path: Path) -> N
         await officer.sees("Rows 0 to ", " cannot be read.")
 
 
+async def asked(officer: Officer, case: str, whom: str, what: str, by: str) -> None:
+    await officer.record(case, "Asked", on="2026-11-17", whom=whom, what=what, by=by)
+    officer.app.changed(case)
+    await officer.sees("reply from ")
+
+
+async def test_the_filter_shows_one_kind_and_says_so_and_escape_shows_everything(register_path: Path) -> None:
+    async with at_work(register_path, LARGE) as officer:
+        case = await received(officer, "2026-11-17")
+        await asked(officer, case, "Repairs", "a report", "2026-11-19")
+        await promised(officer, case, "decorate", "2026-12-01")
+        await officer.press("f")
+        await officer.on(Choose)
+        await officer.sees("answers and acknowledgements  2 due", "replies from colleagues       1 due, 1 OVERDUE")
+        await officer.press("r", "enter")
+        await officer.sees("Only replies from colleagues   esc shows everything")
+        assert "decorate" not in officer.text
+        assert "OVERDUE  1" in officer.text
+        assert "LATER" not in officer.text
+        await officer.press("escape")
+        await officer.sees("decorate", "LATER")
+        assert "Only" not in officer.text
+        assert not today(officer).has("a filter")
+
+
+async def test_a_person_narrows_it_together_with_a_kind_and_what_is_chosen_again_is_let_go(register_path: Path) -> None:
+    async with at_work(register_path, LARGE) as officer:
+        case = await received(officer, "2026-11-17")
+        await asked(officer, case, "Repairs", "a report", "2026-12-03")
+        await officer.record(case, "ActionPromised", on="2026-11-17", what="paint", by="2026-12-04", owner="repairs")
+        officer.app.changed(case)
+        await officer.sees("paint")
+        await officer.press("f")
+        await officer.on(Choose)
+        await officer.sees("nobody named", "2 due")
+        await officer.press("R", "enter")  # on "replies from colleagues", the first that begins so
+        await officer.sees("Only replies from colleagues")
+        await officer.press("f")
+        await officer.on(Choose)
+        assert "nobody named" not in officer.text
+        await officer.press("end", "enter")
+        await officer.sees("Only replies from colleagues, with Repairs")
+        await officer.press("f")
+        await officer.on(Choose)
+        await officer.press("enter")
+        await officer.sees("Only with Repairs", "paint")
+        assert "acknowledge" not in officer.text
+
+
+async def test_a_filter_that_holds_nothing_any_more_says_how_to_see_the_rest(register_path: Path) -> None:
+    async with at_work(register_path) as officer:
+        case = await received(officer, "2026-11-17")
+        await asked(officer, case, "Repairs", "a report", "2026-12-03")
+        today(officer)._narrow(narrowed_to("replies"))
+        await officer.sees("Only replies from colleagues")
+        question = row(officer).target
+        await officer.record(case, "ReplyReceived", on="2026-11-20", question=str(question))
+        officer.app.changed(case)
+        await officer.sees("Nothing such is due.", "Escape shows everything again.")
+        await officer.press("escape")
+        await officer.sees("acknowledge, stage 1")
+
+
+async def test_space_does_what_the_line_asks_and_names_the_duty(register_path: Path) -> None:
+    """7.3: of two promised actions the one under the cursor is the one that is marked done."""
+    async with at_work(register_path, LARGE) as officer:
+        case = await received(officer, "2026-11-17")
+        await promised(officer, case, "decorate", "2026-11-19")
+        await promised(officer, case, "sweep", "2026-11-18")
+        await officer.press("home", "down")
+        assert row(officer).what == "action: decorate"
+        await officer.press("space")
+        await officer.on(EventForm)
+        await officer.until(lambda: "action" in {field.key for field in officer.screen.query(Field)}, "the fields")
+        await officer.press("f8")
+        await officer.on(Sheet)  # done after its day: said, and recorded
+        await officer.press("escape")
+        await officer.on(TodayScreen)
+        await officer.until(lambda: "decorate" not in officer.text, "the action done")
+        assert "sweep" in officer.text
+
+
+async def test_space_on_a_stages_step_opens_its_form(register_path: Path) -> None:
+    """2024: 6.2."""
+    async with at_work(register_path) as officer:
+        await received(officer, "2026-11-17")
+        await officer.press("space")
+        await officer.on(EventForm)
+        await officer.sees("ACKNOWLEDGE")
+
+
+async def test_w_counts_the_date_out_and_for_a_set_one_says_who_set_it(register_path: Path) -> None:
+    async with at_work(register_path) as officer:
+        case = await received(officer, "2026-11-17")
+        await officer.record(case, "ActionPromised", on="2026-11-17", what="tap", by="2026-12-30", owner="Repairs")
+        officer.app.changed(case)
+        await officer.press("w")
+        await officer.on(Sheet)
+        lines = [" ".join(text.split()) for text in officer.text.splitlines()]
+        assert [line for line in lines if line.startswith(("Tue 17", "Wed 18", "Sat 21", "Tue 24"))] == [
+            "Tue 17 Nov day 0 received",
+            "Wed 18 Nov day 1",
+            "Sat 21, Sun 22 Nov not counted: weekend, today",
+            "Tue 24 Nov day 5 DUE",
+        ]
+        await officer.press("w")
+        await officer.on(TodayScreen)
+        await officer.sees("tap")
+        await officer.press("end", "w")
+        await officer.on(Sheet)
+        await officer.sees("This date was set, not counted.", "Promised by Repairs")
+
+
+async def test_the_day_under_the_cursor_is_counted_out_with_its_bank_holidays(register_path: Path) -> None:
+    """2024: 6.14, over Christmas: what is not counted is named, and whole weeks are told as one."""
+    async with at_work(register_path, LARGE, today=on("2026-12-12")) as officer:
+        case = await received(officer, "2026-12-10")
+        await officer.record(case, "Acknowledged", on="2026-12-11", definition="A leak")
+        officer.app.changed(case)
+        await officer.sees("respond, stage 1")
+        await officer.until(lambda: row(officer).kind == "respond", "the answer's date")
+        await officer.press("w")
+        await officer.on(Sheet)
+        same_as_kept(officer.text, "today-why-140x40")
+
+
 @pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "140x40"])
 async def test_the_countdown_of_the_sample_as_it_is_shown(tmp_path: Path, size: tuple[int, int]) -> None:
     async with at_work(sample_register(tmp_path), size, landlord="") as officer:
-        await officer.sees("Example Homes", "OVERDUE  3", "Open 23")
+        await officer.sees("Example Homes", "OVERDUE  ", "Open ")
         same_as_kept(officer.text, f"today-{size[0]}x{size[1]}")

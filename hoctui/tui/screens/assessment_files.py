@@ -15,8 +15,8 @@ from hoctui.services import assessing
 from hoctui.services.desk import Desk
 from hoctui.tui.screens.asking import AskLine
 from hoctui.tui.screens.assessment_import import ImportPreview
+from hoctui.tui.screens.writing_out import typed_path, write_out
 from hoctui.tui.widgets.choose import Choose, Option
-from hoctui.tui.widgets.confirm import Confirm
 from hoctui.tui.widgets.safe import joined
 
 if TYPE_CHECKING:
@@ -36,28 +36,14 @@ def nothing_yet(today: date) -> Content:
 
 async def export(screen: AssessmentScreen, year: str) -> None:
     """Ask for a file's name and write the assessment there; a file that is there is written over only when told to."""
-    named, problem = str(Path.home() / f"self-assessment-{year.replace('/', '-')}.md"), ""
-    while True:
-        ask = AskLine("Write the self-assessment to this Markdown file", named, problem=problem, does="writes it")
-        given = await screen.app.push_screen_wait(ask)
-        if given is None:
-            return
-        named, path = given, _path(given)
-        over = await asyncio.to_thread(path.exists)
-        if over:
-            question = Confirm(
-                f"{path.name} is there already. Write over it?", yes="write over it", no="choose another"
-            )
-            if not await screen.app.push_screen_wait(question):
-                problem = ""
-                continue
-        try:
-            await screen.app.errands.ask(assessing.export_to, "markdown", path, over=over)
-        except HoctuiError as fault:
-            problem = fault.sentence
-        else:
-            screen.say(f"written to {path}")
-            return
+
+    async def write(path: Path, over: bool) -> None:
+        await screen.app.errands.ask(assessing.export_to, "markdown", path, over=over)
+
+    named = str(Path.home() / f"self-assessment-{year.replace('/', '-')}.md")
+    path = await write_out(screen.app, "Write the self-assessment to this Markdown file", named, write)
+    if path:
+        screen.say(f"written to {path}")
 
 
 async def take_in(screen: AssessmentScreen) -> bool:
@@ -70,7 +56,7 @@ async def take_in(screen: AssessmentScreen) -> bool:
         )
         if given is None:
             return False
-        named, path = given, _path(given)
+        named, path = given, typed_path(given)
         try:
             form = await asyncio.to_thread(assessing.read_file, path)
         except HoctuiError as fault:
@@ -131,8 +117,3 @@ async def _year(screen: AssessmentScreen, question: str) -> str:
 
 def _checked_year(desk: Desk, year: str) -> str:
     return assessing.year_given(desk, year)
-
-
-def _path(given: str) -> Path:
-    """The path that was typed, ~ being the home folder."""
-    return Path(given).expanduser()

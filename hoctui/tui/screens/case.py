@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import ClassVar
+from collections.abc import Callable
+from typing import ClassVar, Final
 
 from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.content import Content
 
-from hoctui.clock import say_instant
 from hoctui.dates import say_day, say_short
 from hoctui.errors import HoctuiError
 from hoctui.services import casework
-from hoctui.services.views import CaseView, ClockView, Recorded, TimelineEntry
+from hoctui.services.forms import fields_of
+from hoctui.services.views import CaseView, Recorded, TimelineEntry
 from hoctui.tui.commands import Command
 from hoctui.tui.screens.case_commands import COMMANDS, NEEDED, REFUSABLE, REFUSALS, options
 from hoctui.tui.screens.case_head import CaseHead
+from hoctui.tui.screens.case_pages import all_page, clocks_page, entry_page, others
 from hoctui.tui.screens.place import PlaceScreen
-from hoctui.tui.screens.sheet import SHEET_WIDTH, Sheet, labelled
+from hoctui.tui.screens.sheet import SHEET_WIDTH, Sheet
 from hoctui.tui.screens.timeline import Timeline
 from hoctui.tui.screens.warned import warnings_sheet
-from hoctui.tui.widgets.choose import Choose
+from hoctui.tui.widgets.choose import Choose, Option
 from hoctui.tui.widgets.confirm import Confirm
 from hoctui.tui.widgets.frame import Crumb, StatusLine, TopLine
 from hoctui.tui.widgets.rows import RowList
@@ -65,6 +66,13 @@ class CaseScreen(PlaceScreen):
         Command("case.all", "i", "all of it", "Shows all that is known of the case.", needs="a case that is read"),
         Command("case.turn", "o", "turn round", "Shows the newest entry first, or the oldest."),
         Command("case.undo", "u", "undo", "Takes back the last entry.", needs="an entry to undo"),
+        Command("case.settle", "s", "settle", "Lists what is still unsaid, and says it.", needs="something unsaid"),
+        Command("case.documents", "D", "documents", "Shows the documents, and adds one.", needs="a case that is read"),
+        Command("case.letter", "L", "letter", "Writes the letter that comes next.", needs="a complaint's letter"),
+        Command(
+            "case.write-record", "E", "full record", "Writes the full record to a file.", needs="a case that is read"
+        ),
+        Command("case.others", "O", "other cases", "Opens a linked case, or another of theirs.", needs="another case"),
         Command("case.back", "escape", "back", "Goes back to where you came from."),
     )
 
@@ -127,8 +135,8 @@ class CaseScreen(PlaceScreen):
             return NEEDED[need] in view.possible
         if need == REFUSABLE:
             return any(kind in view.possible for kind in REFUSALS)
-        if need == "a next step":
-            return bool(view.next.command)
+        if need in _HELD:
+            return _HELD[need](view)
         return need != "an entry to undo" or self._last is not None
 
     def show_anew(self) -> None:
@@ -217,7 +225,50 @@ class CaseScreen(PlaceScreen):
     def action_next(self) -> None:
         """Do what the Code asks next."""
         if self.view and self.view.next.command:
-            self.action_record(self.view.next.command)
+            step = self.view.next
+            self.app.record_event(self.case, step.command, referring(step.command, step.target))
+
+    @work(exclusive=True, group="choose")
+    async def action_settle(self) -> None:
+        """Let the officer choose what is still unsaid, and open the form that says it."""
+        view = self.view
+        if view is None or not view.open_points:
+            return
+        options = [Option(str(place), point.words, point.clause) for place, point in enumerate(view.open_points)]
+        chosen = await self.app.push_screen_wait(Choose(f"Still to settle on {self.case}", options))
+        if chosen:
+            point = view.open_points[int(chosen)]
+            typed = {"event": str(point.target)} if point.command == "Corrected" else {}
+            self.app.record_event(self.case, point.command, typed or referring(point.command, point.target))
+
+    def action_documents(self) -> None:
+        """Show the case's documents."""
+        from hoctui.tui.screens.documents import DocumentsScreen  # noqa: PLC0415 - opened now and then
+
+        self.app.push_screen(DocumentsScreen(self.case))
+
+    def action_letter(self) -> None:
+        """Write the letter that comes next."""
+        from hoctui.tui.screens.letter import LetterScreen  # noqa: PLC0415 - opened now and then
+
+        self.app.push_screen(LetterScreen(self.case))
+
+    @work(exclusive=True, group="choose")
+    async def action_write_record(self) -> None:
+        """Write the full record of the case to a file."""
+        from hoctui.tui.screens.case_record import write_record  # noqa: PLC0415 - asked for now and then
+
+        path = await write_record(self.app, self.case)
+        if path:
+            self.say(f"written to {path}", "good")
+
+    @work(exclusive=True, group="choose")
+    async def action_others(self) -> None:
+        """Open a case that is linked with this one, that is of the same kind, or the resident's own."""
+        if self.view:
+            chosen = await self.app.push_screen_wait(Choose(f"Other cases beside {self.case}", others(self.view)))
+            if chosen:
+                self.app.open_case(chosen)
 
     @on(CaseHead.NextChosen)
     def do_next(self, message: CaseHead.NextChosen) -> None:
@@ -294,64 +345,23 @@ class CaseScreen(PlaceScreen):
         self.dismiss(None)
 
 
+_HELD: Final[dict[str, Callable[[CaseView], bool]]] = {
+    "a next step": lambda view: bool(view.next.command),
+    "something unsaid": lambda view: bool(view.open_points),
+    "a complaint's letter": lambda view: view.line.stage > 0,
+    "another case": lambda view: bool(view.links or view.seen.cases or view.seen.alike),
+}
+"""What a key needs beside the kinds of event that are possible, and when a case has it."""
+
+
+def referring(kind: str, target: int) -> dict[str, str]:
+    """What a form of that kind begins with, where it is about one duty of the case."""
+    field = next((view for view in fields_of(kind) if view.refers), None) if target else None
+    return {field.name: str(target)} if field else {}
+
+
 def undoable(view: CaseView) -> TimelineEntry | None:
     """The entry that undo would take back: the last that stands, unless it is the receipt."""
     standing = [entry for entry in view.timeline if not entry.struck and entry.kind != "Undone"]
     last = max(standing, key=lambda entry: entry.id, default=None)
     return None if last is None or last.kind == "Received" else last
-
-
-def entry_page(entry: TimelineEntry, width: int) -> Content:
-    """An entry in full."""
-    rows = list(entry.fields)
-    if entry.corrected:
-        rows.append(("Corrected", entry.corrected.removeprefix("corrected ")))
-    rows.append(("Written down", say_instant(datetime.fromisoformat(entry.recorded_at))))
-    page = labelled(rows, width)
-    if entry.struck:
-        return joined(("UNDONE: it stays to be read, and counts no longer.\n\n", "late"), page)
-    return page
-
-
-def clocks_page(view: CaseView, width: int) -> Content:
-    """Every clock of a case, those kept and those that run, with how its date was counted."""
-    parts: list[Content | str | tuple[str, Tone]] = []
-    for clock in view.clocks:
-        parts += _clock_parts(clock, width)
-    if not view.clocks:
-        parts.append("No clock has ever run on this case.")
-    parts += [("Working days are England's; the day of the event is day 0.", "dim")]
-    return joined(*parts)
-
-
-def _clock_parts(clock: ClockView, width: int) -> list[Content | str | tuple[str, Tone]]:
-    said, tone = _state_of(clock)
-    head = joined((clock.what, "strong"), f"  by {say_day(clock.due)}  ", (said, tone), (f"  {clock.clause}", "dim"))
-    parts: list[Content | str | tuple[str, Tone]] = [head, "\n"]
-    for text in (clock.count or "a date that was set, not counted", clock.note):
-        parts += [part for line in (plain(text, "dim").wrap(width - 2) if text else ()) for part in ("  ", line, "\n")]
-    return [*parts, "\n"]
-
-
-def _state_of(clock: ClockView) -> tuple[str, Tone]:
-    if clock.met_on:
-        return (
-            (f"in time, {say_day(clock.met_on)}", "good")
-            if clock.state == "kept"
-            else (f"LATE, {say_day(clock.met_on)}", "late")
-        )
-    if clock.state != "running":
-        return "never met", "late"
-    return f"{clock.left}{', projected' if clock.projected else ''}", "late" if "OVERDUE" in clock.left else "soon"
-
-
-def all_page(view: CaseView, width: int) -> Content:
-    """All that is known of a case."""
-    rows = [("About", view.line.about), ("Complaint definition", view.definition), ("Resident", view.line.resident)]
-    rows += [*view.facts]
-    for action in view.actions:
-        done = f"done {say_day(action.done_on)}" if action.done_on else "not done yet"
-        by = f"by {say_day(action.by)}, " if action.by else ""
-        rows.append(("Promised", f"{action.what} ({by}{action.owner + ', ' if action.owner else ''}{done})"))
-    rows += [("On record", f"{breach.clause}  {breach.words}, {say_day(breach.on)}") for breach in view.breaches]
-    return labelled([(label, value) for label, value in rows if value], width)

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from hoctui.dates import say_day, say_short
-from hoctui.services.views import ActionView, CaseView, ClockView
+from hoctui.services.views import CaseView, ClockView, DutyView
 from hoctui.tui.widgets.safe import Tone, joined, plain
 
 _WIDE: Final = 100
@@ -30,6 +30,9 @@ _LEAST: Final = 11
 _TIMELINE: Final = 8
 """Lines that a narrow screen leaves to the timeline."""
 
+
+STAGE_CLOCKS: Final = ("acknowledge", "respond", "update")
+"""The clocks that are told first; everything else that is to be done stands below what the Code asks next."""
 
 _ROOM_BESIDE: Final = 70
 """Cells from which on there is room for a text beside the words that lead to it."""
@@ -142,24 +145,28 @@ def blocks_of(view: CaseView, today: date, width: int) -> list[Block]:
     return [
         Block(tuple(_clock_lines(view, today, width, wrap=False))),
         Block(tuple(_next_lines(view, width)), next_step=True),
-        Block((*_breach_lines(view, width), *_action_lines(view, today, width)), least=2),
+        Block(
+            (*_breach_lines(view, width), *_settle_line(view, width), *_duty_lines(view, today, width)),
+            least=3,
+        ),
     ]
 
 
 def whole_blocks(view: CaseView, today: date, width: int) -> list[Block]:
     """The head in a column of its own."""
-    promised = _action_lines(view, today, width)
+    duties = _duty_lines(view, today, width)
     facts = [
         line
         for label, value in view.facts
-        if label not in ("Wants", "Urgent")
+        if label not in ("Wants", "Urgent", "Record kept")
         for line in _fact_lines(label, value, width)
     ]
     return [
         Block(tuple(_clock_lines(view, today, width, wrap=True))),
         Block(tuple(_next_lines(view, width)), next_step=True),
         Block(tuple(_breach_lines(view, width)), least=2),
-        Block((plain("Promised", "dim"), *promised) if promised else (), least=3),
+        Block(tuple(_settle_lines(view, width)), least=2),
+        Block((plain("To be done", "dim"), *duties) if duties else (), least=3),
         Block(tuple(_about_lines(view, width)), least=3),
         Block(tuple(facts), least=2),
     ]
@@ -167,7 +174,7 @@ def whole_blocks(view: CaseView, today: date, width: int) -> list[Block]:
 
 def _clock_lines(view: CaseView, today: date, width: int, *, wrap: bool) -> list[Content]:
     """Every running clock of the stages and updates, the most pressing first and with its count."""
-    running = [clock for clock in view.clocks if clock.state == "running" and not clock.what.startswith("action")]
+    running = [clock for clock in view.clocks if clock.state == "running" and clock.kind in STAGE_CLOCKS]
     running.sort(key=lambda clock: (clock.projected, clock.due))
     if not running:
         return _standing_lines(view, width)
@@ -246,25 +253,47 @@ def _breach_lines(view: CaseView, width: int) -> list[Content]:
     return lines
 
 
-def _action_lines(view: CaseView, today: date, width: int) -> list[Content]:
-    ordered = sorted(view.actions, key=lambda one: bool(one.done_on))
-    return [line for action in ordered for line in _one_action(action, today, width)]
+def _settle_line(view: CaseView, width: int) -> list[Content]:
+    """As much of what is still unsaid as one line holds."""
+    if not view.open_points:
+        return []
+    count = len(view.open_points)
+    key = joined(("s ", "accent"), ("settle", "dim"))
+    told = f"? {count} to settle: {view.open_points[0].words}" if count > 1 else f"? {view.open_points[0].words}"
+    return spread(plain(told, "soon").truncate(width - key.cell_length - 2, ellipsis=True), key, width)
 
 
-def _one_action(action: ActionView, today: date, width: int) -> list[Content]:
-    owner = f" ({action.owner})" if action.owner else ""
+def _settle_lines(view: CaseView, width: int) -> list[Content]:
+    """What is still unsaid or undone without a date, and the key that settles it."""
+    lines: list[Content] = []
+    key = joined(("s ", "accent"), ("settle  ", "dim"))
+    for place, point in enumerate(view.open_points):
+        right = joined(key if not place else "", (point.clause, "dim"))
+        first, *others = plain(f"? {point.words}", "soon").wrap(max(10, width - right.cell_length - 1)) or [Content("")]
+        lines += spread(first, right, width)
+        lines += [joined("  ", line) for line in others]
+    return lines
+
+
+def _duty_lines(view: CaseView, today: date, width: int) -> list[Content]:
+    return [line for duty in view.duties if not duty.dropped for line in _one_duty(duty, today, width)]
+
+
+def _one_duty(duty: DutyView, today: date, width: int) -> list[Content]:
+    words = duty.what if duty.kind == "action" else duty.label
+    owner = f" ({duty.owner})" if duty.owner and duty.owner not in words else ""
     tone: Tone = "dim"
-    if action.done_on:
-        mark, said = "✓ ", f"done {say_short(action.done_on, today)}"
-    elif action.by is None:
+    if duty.done_on:
+        mark, said = "✓ ", f"done {say_short(duty.done_on, today)}"
+    elif duty.by is None:
         mark, said = "· ", "no date given"
     else:
-        late = action.by < today
-        tone = "late" if late else ("soon" if action.by == today else "dim")
+        late = duty.by < today
+        tone = "late" if late else ("soon" if duty.by == today else "dim")
         mark = "! " if late else "· "
-        said = f"by {say_short(action.by, today)}, {action.left}"
+        said = f"by {say_short(duty.by, today)}, {duty.left}"
     right = plain(said, tone)
-    left = joined((mark, tone), (action.what + owner, "dim" if action.done_on else "")).first_line
+    left = joined((mark, tone), (words + owner, "dim" if duty.done_on else "")).first_line
     room = width - right.cell_length - 2
     if left.cell_length > room and width < _ROOM_BESIDE:
         return [left.truncate(width, ellipsis=True), joined(" " * (width - right.cell_length), right)]
@@ -272,8 +301,23 @@ def _one_action(action: ActionView, today: date, width: int) -> list[Content]:
 
 
 def _about_lines(view: CaseView, width: int) -> list[Content]:
-    stage = [("Complaint", view.definition or view.line.about), ("Wants", view.outcomes)]
+    stage = [
+        ("Complaint", view.definition or view.line.about),
+        ("Wants", view.outcomes),
+        ("Seen before", seen_words(view)),
+    ]
     return [line for label, text in stage if text for line in _fact_lines(label, text, width)]
+
+
+def seen_words(view: CaseView) -> str:
+    """That the resident was met before, or that the matter keeps coming back; empty where neither is so."""
+    seen = view.seen
+    if not seen.cases and not seen.alike:
+        return ""
+    earlier = f"{len(seen.cases)} other case{'' if len(seen.cases) == 1 else 's'}" if seen.cases else ""
+    still = f", {seen.open} open" if seen.open else ""
+    alike = f"of the same kind: {', '.join(seen.alike[:3])}" if seen.alike else ""
+    return "; ".join(part for part in (f"{earlier}{still}" if earlier else "", alike) if part)
 
 
 def _fact_lines(label: str, text: str, width: int) -> list[Content]:

@@ -20,9 +20,9 @@ from hoctui.services import keeping
 from hoctui.services.desk import Desk
 from hoctui.services.errands import Superseded
 from hoctui.services.views import Preview, Recorded
-from hoctui.tui.app import HoctuiApp
 from hoctui.tui.commands import Command
 from hoctui.tui.framed import FramedScreen
+from hoctui.tui.office import OfficeApp
 from hoctui.tui.screens import form_work
 from hoctui.tui.screens.case_commands import CALLED
 from hoctui.tui.screens.form_fields import WHO, FormFields
@@ -112,7 +112,7 @@ class EventForm(FramedScreen[str | None]):
 
     AUTO_FOCUS = ""
     VERTICAL_BREAKPOINTS = [(0, "-short"), (36, "-tall")]  # noqa: RUF012 - as Textual declares it
-    app = getters.app(HoctuiApp)
+    app = getters.app(OfficeApp)
     notice = getters.query_one("#notice", Static)
     about = getters.query_one("#about", Detail)
 

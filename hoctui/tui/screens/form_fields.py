@@ -145,9 +145,8 @@ class FormFields(VerticalScroll, can_focus=False):
         self.focus_first()
 
     def focus_first(self) -> None:
-        """Into the first field, unless that is a day, which is today as a rule."""
-        first = next((view for view in self._form.fields if view.widget != "day"), self._form.fields[0])
-        self._fields[first.name].focus()
+        """Into the first field, as it is drawn."""
+        self._fields[self._form.fields[0].name].focus()
 
     def focus_after(self, name: str) -> None:
         """Into the field after that one, not after the focused one: of two quick enters both may come from there."""

@@ -11,7 +11,7 @@ from hoctui.services.desk import Desk
 from hoctui.services.forms import fields_of
 from hoctui.services.list_views import ResidentSeen
 from hoctui.services.lists import residents
-from hoctui.services.views import ActionView, CaseView, FieldView, Preview, Recorded
+from hoctui.services.views import CaseView, DutyView, FieldView, Preview, Recorded
 
 LOGGING: Final = "Received"
 CORRECTING: Final = "Corrected"
@@ -80,8 +80,7 @@ def open_form(desk: Desk, kind: str, case: str, typed: dict[str, str]) -> Form:
     if kind == CORRECTING:
         form = _correcting(desk, view, case, int(typed.get("event") or 0))
     else:
-        edition = view.edition if view else ""
-        fields = tuple(_chosen(field_view, view) for field_view in ordered(kind, fields_of(kind, edition)))
+        fields = tuple(_chosen(field_view, view) for field_view in ordered(kind, fields_of(kind)))
         form = Form(kind, case, view=view, fields=fields, values={"on": "today"} | _known(kind, view) | typed)
     draft = {name: str(value) for name, value in keeping.draft(desk, form.draft_name).items()}
     kept = keeping.draft_kept_at(desk, form.draft_name) if draft else None
@@ -90,24 +89,25 @@ def open_form(desk: Desk, kind: str, case: str, typed: dict[str, str]) -> Form:
 
 def _correcting(desk: Desk, view: CaseView | None, case: str, event: int) -> Form:
     kind, values = casework.entry_as_typed(desk, case, event)
-    fields = tuple(_chosen(field_view, view, all_actions=True) for field_view in ordered(kind, fields_of(kind)))
+    fields = tuple(_chosen(field_view, view, every=True) for field_view in ordered(kind, fields_of(kind)))
     return Form(
         CORRECTING, case, event, view=view, fields=(*fields, _WHY_FIELD), values=values | {WHY: ""}, corrected=kind
     )
 
 
-def _chosen(field_view: FieldView, view: CaseView | None, *, all_actions: bool = False) -> FieldView:
-    """A promised action is chosen by what was promised, not by its number."""
-    if field_view.name != "action" or view is None:
+def _chosen(field_view: FieldView, view: CaseView | None, *, every: bool = False) -> FieldView:
+    """What was promised, asked or ordered is chosen by what it is, not by its number."""
+    if not field_view.refers or view is None:
         return field_view
-    actions = [action for action in view.actions if all_actions or action.done_on is None]
-    first = str(actions[0].id) if actions else ""
-    choices = tuple((str(action.id), _said(action)) for action in actions)
+    duties = [duty for duty in view.duties if duty.kind in field_view.refers and (every or duty.open)]
+    first = str(duties[0].id) if duties else ""
+    choices = tuple((str(duty.id), _said(duty)) for duty in duties)
     return replace(field_view, widget="choice", choices=choices, default=first)
 
 
-def _said(action: ActionView) -> str:
-    return f"{action.what} ({action.owner})" if action.owner else action.what
+def _said(duty: DutyView) -> str:
+    words = duty.what if duty.kind == "action" else duty.label
+    return f"{words} ({duty.owner})" if duty.owner and duty.owner not in words else words
 
 
 def _known(kind: str, view: CaseView | None) -> dict[str, str]:

@@ -7,9 +7,9 @@ from typing import ClassVar
 from textual import getters
 
 from hoctui.services.list_views import Standing
-from hoctui.tui.app import HoctuiApp
 from hoctui.tui.commands import Command
 from hoctui.tui.framed import FramedScreen
+from hoctui.tui.office import OfficeApp
 from hoctui.tui.widgets.safe import Tone
 
 
@@ -17,7 +17,7 @@ class PlaceScreen(FramedScreen[None]):
     """A screen that reads the register when it comes up and when the register has changed."""
 
     KEYS: ClassVar[tuple[Command, ...]] = ()
-    app = getters.app(HoctuiApp)
+    app = getters.app(OfficeApp)
 
     _stale = False
 

@@ -1,17 +1,19 @@
 """Today: the deadline countdown. Every running clock of every case, the most pressing first, and why that date."""
 
+# ruff: noqa: PLC0415  (the opening screen: what a later key needs is loaded by that key, not before the first paint)
+
 from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import getters, on
+from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.content import Content
 
 from hoctui.dates import say_day, say_short
 from hoctui.services import lists
 from hoctui.services.desk import Desk
-from hoctui.services.list_views import BandView, Countdown, DueLine, Standing
+from hoctui.services.list_views import EVERYTHING, BandView, Countdown, DueLine, Narrowed, Standing
 from hoctui.tui.commands import Command
 from hoctui.tui.screens.place import PlaceScreen
 from hoctui.tui.widgets.detail import Detail
@@ -32,6 +34,7 @@ COLUMNS = (
 
 NOTHING_DUE = "Nothing is due.\nPress n to log a complaint, or 2 for the register of cases."
 COUNTING = "Counting every due date by this version's rules …"
+NOTHING_SUCH = "Nothing such is due.\nEscape shows everything again."
 
 
 class TodayScreen(PlaceScreen):
@@ -40,15 +43,25 @@ class TodayScreen(PlaceScreen):
     PLACE = "today"
     HEADING = "Today, the deadline countdown"
     ABOUT = (
-        "Every running clock of every case, the most pressing first: acknowledgements, responses, agreed updates, and "
-        "promised actions. Overdue comes first, then today, then the next seven days, then what is later. Working days "
-        "are England's; the day of the event is day 0. Under the list stands how the date was counted. A projected "
-        "date is one that will only be known once the complaint is acknowledged."
+        "Every running clock of every case, the most pressing first: acknowledgements, responses, agreed updates, what "
+        "was promised, what colleagues were asked for, and what the Ombudsman wants. Overdue comes first, then today, "
+        "then the next seven days, then what is later. Working days are England's; the day of the event is day 0. "
+        "Under the list stands how the date was counted, and w counts it out day by day. A projected date is one that "
+        "will only be known once the complaint is acknowledged.\n"
+        "Space does what the line asks. f shows one kind of thing only, or one person's; m turns to the month, s to "
+        "the list of what the Code asks next of every case, and v writes a page for whoever covers while you are away."
     )
     KEYS: ClassVar[tuple[Command, ...]] = (
         Command("today.open", "enter", "open", "Opens the case that the cursor is on.", footer=1, needs="a case"),
-        Command("today.new", "n", "new complaint", "Takes a new complaint or service request.", footer=2),
-        Command("today.find", "slash", "find", "Goes to the register, ready to find a case.", footer=3),
+        Command("today.do", "space", "do it", "Does what the line asks.", footer=2, needs="something to do"),
+        Command("today.new", "n", "new complaint", "Takes a new complaint or service request.", footer=3),
+        Command("today.filter", "f", "filter", "Shows one kind only, or one person's, or everything.", footer=4),
+        Command("today.month", "m", "month", "Turns to the month: what is due on each day.", footer=5),
+        Command("today.steps", "s", "steps", "Lists what the Code asks next of every case.", footer=6),
+        Command("today.why", "w", "why", "Counts the date out, day by day.", needs="a case"),
+        Command("today.find", "slash", "find", "Goes to the register, ready to find a case."),
+        Command("today.cover", "v", "holiday cover", "Writes a page of what falls due while you are away."),
+        Command("today.everything", "escape", "everything", "Shows every kind and everybody again.", needs="a filter"),
     )
 
     # The opening screen is the same at every size: no breakpoint has every widget styled a second time.
@@ -56,11 +69,15 @@ class TodayScreen(PlaceScreen):
 
     DEFAULT_CSS = """
     TodayScreen RowList { height: 1fr; }
+    TodayScreen #only { height: 1; }
     TodayScreen #why { height: 5; border-top: solid $rule; padding: 0 2; }
     """
 
     rows = getters.query_one(RowList)
     why = getters.query_one("#why", Detail)
+
+    narrowed: Narrowed = EVERYTHING
+    """What the countdown is narrowed to."""
 
     def compose_body(self) -> ComposeResult:
         """The countdown, and under it why the date is that date."""
@@ -84,24 +101,42 @@ class TodayScreen(PlaceScreen):
         self.rows.focus()
 
     def has(self, need: str) -> bool:
-        """Whether the cursor is on a case."""
-        return bool(need and self.is_mounted and isinstance(self.rows.row, DueLine))
+        """Whether the cursor is on a case, or on something that can be done; whether anything is left out."""
+        if need == "a filter":
+            return self.narrowed != EVERYTHING
+        row = self.rows.row if self.is_mounted else None
+        return isinstance(row, DueLine) and (need != "something to do" or bool(row.event))
 
     def show_anew(self) -> None:
         """Read the countdown again, the cursor staying where it is."""
-        self.run_worker(self._show(), exclusive=True, group="show")
+        self._show()
 
+    @work(exclusive=True, group="show")
     async def _show(self) -> None:
-        shape, first, standing = await self.app.errands.ask(_read)
+        narrowed = self.narrowed
+        shape, first, standing = await self.app.errands.ask(_read, narrowed)
         self.rows.set_rows(
             shape.total,
             first,
             fetch=_fetcher(self, shape),
             cursor=max(self.rows.cursor, 0) if shape.total else 0,
-            empty=NOTHING_DUE,
+            empty=NOTHING_DUE if narrowed == EVERYTHING else NOTHING_SUCH,
         )
+        await self._say_narrowed(narrowed)
         self.stand_at(standing)
         self.refresh_bindings()
+
+    async def _say_narrowed(self, narrowed: Narrowed) -> None:
+        """Say above the list what it is narrowed to; the line is there only while it is."""
+        above = self.query("#only")
+        if narrowed == EVERYTHING:
+            await above.remove()
+            return
+        from hoctui.tui.screens.today_narrow import narrowed_line
+
+        if not above:
+            await self.mount(Detail(id="only"), before=self.rows)
+        self.query_one("#only", Detail).show(narrowed_line(narrowed))
 
     def _draw(self, row: Row, selected: bool) -> Drawn:
         if isinstance(row, BandView):
@@ -129,7 +164,11 @@ class TodayScreen(PlaceScreen):
         about = joined((f"{row.case}  {row.resident}", "strong"), (f"  {flat(row.about)}", "dim"))
         about = about.truncate(max(10, self.size.width - 4), ellipsis=True)  # the count below it needs the other lines
         clause = f"  (clause {row.clause})" if row.clause else ""
-        return joined(about, "\n", due, (clause, "dim"), "\n", (row.count or "a date that was set, not counted", "dim"))
+        told = joined(due, (clause, "dim"))
+        hint = joined("   ", ("w", "accent"), (" counts it out", "dim"))
+        if row.counted and told.cell_length + hint.cell_length <= self.size.width - 4:
+            told = joined(told, hint)
+        return joined(about, "\n", told, "\n", (row.count or "a date that was set, not counted", "dim"))
 
     @on(RowList.RowOpened)
     def open_row(self, message: RowList.RowOpened) -> None:
@@ -143,9 +182,19 @@ class TodayScreen(PlaceScreen):
         """Say why rows could not be read."""
         self.say(message.sentence, "late")
 
+    # What the keys do; what only they need is loaded when it is wanted, not before the first paint.
+
     def action_open(self) -> None:
         """Open the case under the cursor."""
         self.rows.action_open()
+
+    def action_do(self) -> None:
+        """Do what the line under the cursor asks."""
+        from hoctui.services.ahead import typed_for
+
+        row = self.rows.row
+        if isinstance(row, DueLine) and row.event:
+            self.app.record_event(row.case, row.event, typed_for(row.event, row.target, row.kind))
 
     def action_new(self) -> None:
         """Take a new complaint."""
@@ -153,15 +202,59 @@ class TodayScreen(PlaceScreen):
 
     async def action_find(self) -> None:
         """Go to the register, ready to find."""
-        from hoctui.tui.screens.cases import CasesScreen  # noqa: PLC0415 - not before the first paint
+        from hoctui.tui.screens.cases import CasesScreen
 
         await self.app.switch_mode("cases")
         if isinstance(self.app.screen, CasesScreen):
             self.app.screen.action_find()
 
+    @work(exclusive=True, group="choose")
+    async def action_filter(self) -> None:
+        """Show one kind only, or one person's, or everything again."""
+        from hoctui.tui.screens.today_narrow import choose_narrowed
 
-def _read(desk: Desk) -> tuple[Countdown, tuple[Row, ...], Standing]:
-    shape = lists.countdown_shape(desk)
+        self._narrow(await choose_narrowed(self.app, self.narrowed))
+
+    def action_everything(self) -> None:
+        """Show everything again."""
+        self._narrow(EVERYTHING)
+
+    def _narrow(self, narrowed: Narrowed | None) -> None:
+        if narrowed is not None and narrowed != self.narrowed:
+            self.narrowed = narrowed
+            self.show_anew()
+
+    @work(exclusive=True, group="choose")
+    async def action_why(self) -> None:
+        """Count the date under the cursor out."""
+        from hoctui.tui.screens.counted import show_why
+
+        row = self.rows.row
+        if isinstance(row, DueLine):
+            await show_why(self.app, row)
+
+    def action_month(self) -> None:
+        """Turn to the month that the date under the cursor lies in."""
+        from hoctui.tui.screens.month import MonthScreen
+
+        self.app.push_screen(MonthScreen(self.narrowed))
+
+    def action_steps(self) -> None:
+        """List what is asked next of every case."""
+        from hoctui.tui.screens.today_steps import StepsScreen
+
+        self.app.push_screen(StepsScreen(self.narrowed.person))
+
+    @work(exclusive=True, group="choose")
+    async def action_cover(self) -> None:
+        """Write a page for whoever covers."""
+        from hoctui.tui.screens.today_cover import write_cover
+
+        await write_cover(self, self.narrowed.person)
+
+
+def _read(desk: Desk, narrowed: Narrowed) -> tuple[Countdown, tuple[Row, ...], Standing]:
+    shape = lists.countdown_shape(desk, narrowed)
     return shape, lists.countdown_rows(desk, shape), lists.standing(desk)
 
 

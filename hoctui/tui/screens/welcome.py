@@ -14,9 +14,9 @@ from textual.widgets import Static
 from hoctui.errors import BadInput
 from hoctui.services.keeping import read_profile
 from hoctui.services.views import FieldView
-from hoctui.tui.app import HoctuiApp
 from hoctui.tui.commands import Command, bindings_for
 from hoctui.tui.leaving import Modal
+from hoctui.tui.office import OfficeApp
 from hoctui.tui.widgets.field import Field, field_for
 from hoctui.tui.widgets.safe import joined, plain
 
@@ -65,7 +65,7 @@ class WelcomeScreen(Modal[Welcome | None]):
     BINDINGS = bindings_for(KEYS)
 
     AUTO_FOCUS = ""
-    app = getters.app(HoctuiApp)
+    app = getters.app(OfficeApp)
 
     DEFAULT_CSS = """
     WelcomeScreen {

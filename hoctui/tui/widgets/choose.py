@@ -14,7 +14,7 @@ from textual.containers import Vertical
 
 from hoctui.tui.leaving import Modal
 from hoctui.tui.widgets.detail import Detail
-from hoctui.tui.widgets.row_layout import Cell, Column
+from hoctui.tui.widgets.row_layout import Cell, Column, Heading
 from hoctui.tui.widgets.rows import RowList
 from hoctui.tui.widgets.safe import plain
 
@@ -28,6 +28,8 @@ class Option:
     note: str = ""
     key: str = ""
     """The character that picks it at once; empty for none."""
+    group: str = ""
+    """The heading that it stands under, together with those next to it; empty for none."""
 
 
 class Choose(Modal[str | None]):
@@ -40,7 +42,7 @@ class Choose(Modal[str | None]):
         align: center middle;
     }
     Choose > Vertical {
-        width: 64;
+        width: 80;
         max-width: 96%;
         height: auto;
         max-height: 90%;
@@ -63,20 +65,25 @@ class Choose(Modal[str | None]):
         super().__init__()
         self._heading = title
         self._options = tuple(options)
-        self._at = next((place for place, option in enumerate(self._options) if option.value == chosen), 0)
+        self._rows = _with_headings(self._options)
+        first = next((place for place, row in enumerate(self._rows) if isinstance(row, Option)), 0)
+        self._at = next(
+            (place for place, row in enumerate(self._rows) if isinstance(row, Option) and row.value == chosen), first
+        )
 
     def compose(self) -> ComposeResult:
         """The title, and the list under it."""
         width = max((cell_len(option.label) for option in self._options), default=10)
         columns = (Column("label", width=min(width, 40), flex=0), Column("note", flex=1, tone="dim", width=4))
-        rows: RowList[Option] = RowList(
+        rows: RowList[Option | Heading] = RowList(
             columns,
-            lambda option, _: (Cell(option.label), Cell(option.note, "dim")),
-            initial=self._options,
-            total=len(self._options),
+            lambda row, _: row if isinstance(row, Heading) else (Cell(row.label), Cell(row.note, "dim")),
+            initial=self._rows,
+            total=len(self._rows),
             empty="There is nothing to choose from.",
+            selectable=lambda row: isinstance(row, Option),
         )
-        rows.styles.height = max(1, min(len(self._options), 18))
+        rows.styles.height = max(1, min(len(self._rows), 18))
         with Vertical():
             yield Detail(plain(self._heading, "strong"))
             yield rows
@@ -98,8 +105,11 @@ class Choose(Modal[str | None]):
             self.dismiss(picked.value)
             return
         rows = self.query_one(RowList)
-        places = range(len(self._options))
-        after = [place for place in places if self._options[place].label.casefold().startswith(typed.casefold())]
+        after = [
+            place
+            for place, row in enumerate(self._rows)
+            if isinstance(row, Option) and row.label.casefold().startswith(typed.casefold())
+        ]
         if after:
             event.stop()
             rows.move_to(next((place for place in after if place > rows.cursor), after[0]))
@@ -113,3 +123,16 @@ class Choose(Modal[str | None]):
     def action_leave(self) -> None:
         """Take none."""
         self.dismiss(None)
+
+
+def _with_headings(options: Sequence[Option]) -> tuple[Option | Heading, ...]:
+    """The options, with the heading of each group above its first."""
+    rows: list[Option | Heading] = []
+    group = ""
+    for option in options:
+        if option.group != group:
+            group = option.group
+            if group:
+                rows.append(Heading(group))
+        rows.append(option)
+    return tuple(rows)

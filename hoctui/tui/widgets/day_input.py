@@ -99,6 +99,7 @@ class DayInput(Horizontal):
         text: str = "",
         say: Callable[[date], str] | None = None,
         hint: str = "",
+        ahead: bool = False,
         id: str | None = None,  # noqa: A002 - as every widget of Textual calls it
         classes: str | None = None,
     ) -> None:
@@ -109,6 +110,7 @@ class DayInput(Horizontal):
             text: What is typed in it to begin with: anything that can be typed, or an ISO date.
             say: What to say after the date; distance() makes one from a calendar.
             hint: What to say beside it while it is empty.
+            ahead: Whether it is a day to come, so that a weekday alone means the next one.
             id: The widget's id.
             classes: The widget's CSS classes.
         """
@@ -117,6 +119,7 @@ class DayInput(Horizontal):
         self._say = say
         self._text = text
         self._hint = hint
+        self._ahead = ahead
         self._day, self._problem = self._read(text)
         self._complained = bool(self._problem)
 
@@ -192,7 +195,7 @@ class DayInput(Horizontal):
         if not text.strip():
             return None, ""
         try:
-            return parse_day(text, self._today), ""
+            return parse_day(text, self._today, ahead=self._ahead), ""
         except BadInput as error:
             return None, error.sentence
 

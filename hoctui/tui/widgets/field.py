@@ -244,12 +244,10 @@ def field_for(
 
 def _editor(view: FieldView, text: str, hint: str, today: date, say: Callable[[date], str] | None) -> Editor:
     match view.widget:
-        case "line":
-            return _line(LineInput(text, hint=hint))
-        case "number":
-            return _line(LineInput(text, hint=hint, limit=20, restrict=_NUMBER))
+        case "line" | "number" | "money":
+            return _line(_entry(view, text, hint))
         case "day":
-            return _day(DayInput(today, text=text, say=say, hint=hint))
+            return _day(DayInput(today, text=text, say=say, hint=hint, ahead=view.ahead))
         case "choice":
             return _choice(view.choices, text, hint, required=view.required)
         case "yes-no":
@@ -259,6 +257,13 @@ def _editor(view: FieldView, text: str, hint: str, today: date, say: Callable[[d
         case _:
             msg = f"{view.name}: there is no field of the kind {view.widget!r}"
             raise ValueError(msg)
+
+
+def _entry(view: FieldView, text: str, hint: str) -> LineInput:
+    if view.widget == "line":
+        return LineInput(text, hint=hint, limit=view.limit)
+    pounds = "pounds, such as 150 or 150.50" if view.widget == "money" else ""
+    return LineInput(text, hint=hint or pounds, limit=20, restrict=_NUMBER)
 
 
 def _line(entry: Input) -> Editor:
