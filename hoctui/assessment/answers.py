@@ -48,6 +48,12 @@ class Answer:
     due: date | None = None
     review: tuple[str, ...] = ()
     wording: str = ""
+    carried: bool = False
+    """Whether it was carried over from another year, and nobody has confirmed it yet."""
+    ticked: tuple[int, ...] = ()
+    """The clause's points that were ticked off while thinking, by their place from 0."""
+    done_on: date | None = None
+    """The day on which the action of a shortfall was carried out."""
 
     @property
     def falls_short(self) -> bool:

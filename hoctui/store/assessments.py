@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select, update
 
 from hoctui.assessment.answers import Answer, Mark
 from hoctui.errors import BadInput
-from hoctui.store.models import AnswerBefore, AnswerRow, AssessmentRow
+from hoctui.store.models import AnswerBefore, AnswerRow, AssessmentRow, AssessmentStepRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,9 @@ def _head(row: tuple[Any, ...]) -> AssessmentHead:
 def answers(connection: sqlite3.Connection, assessment_id: int) -> dict[str, Answer]:
     """Every recorded answer of an assessment, by clause."""
     sql = """
-        SELECT clause, mark, evidence, commentary, reason, action, owner, due, review, wording FROM answer
+        SELECT clause, mark, evidence, commentary, reason, action, owner, due, review, wording, carried,
+               ticked, done_on
+        FROM answer
         WHERE assessment_id = ? ORDER BY id
     """
     return {row[0]: _answer(row) for row in connection.execute(sql, (assessment_id,))}
@@ -71,6 +73,9 @@ def _answer(row: tuple[Any, ...]) -> Answer:
         date.fromisoformat(row[7]) if row[7] else None,
         tuple(json.loads(row[8])),
         row[9],
+        bool(row[10]),
+        tuple(json.loads(row[11])),
+        date.fromisoformat(row[12]) if row[12] else None,
     )
 
 
@@ -145,7 +150,20 @@ def answer_clause(
     session.flush()
 
 
-_NAMES = ("mark", "evidence", "commentary", "reason", "action", "owner", "due", "review", "wording")
+_NAMES = (
+    "mark",
+    "evidence",
+    "commentary",
+    "reason",
+    "action",
+    "owner",
+    "due",
+    "review",
+    "wording",
+    "carried",
+    "ticked",
+    "done_on",
+)
 
 
 def _columns(answer: Answer, now: datetime) -> dict[str, Any]:
@@ -159,8 +177,49 @@ def _columns(answer: Answer, now: datetime) -> dict[str, Any]:
         "due": answer.due.isoformat() if answer.due else None,
         "review": list(answer.review),
         "wording": answer.wording,
+        "carried": int(answer.carried),
+        "ticked": list(answer.ticked),
+        "done_on": answer.done_on.isoformat() if answer.done_on else None,
         "changed_at": _utc(now),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of an assessment's year: what happened, on which day, and what is to be known of it."""
+
+    id: int
+    what: str
+    on: date
+    details: dict[str, str]
+    recorded_at: str
+
+
+def steps(connection: sqlite3.Connection, assessment_id: int) -> list[Step]:
+    """Every step of an assessment, in the order in which they were recorded."""
+    sql = "SELECT id, what, happened, details, recorded_at FROM assessment_step WHERE assessment_id = ? ORDER BY id"
+    return [
+        Step(row[0], row[1], date.fromisoformat(row[2]), json.loads(row[3]), row[4])
+        for row in connection.execute(sql, (assessment_id,))
+    ]
+
+
+def add_step(
+    session: Session, assessment_id: int, what: str, on: date, *, details: dict[str, str], now: datetime
+) -> int:
+    """Record a step of an assessment's year. Returns its id."""
+    row = AssessmentStepRow(
+        assessment_id=assessment_id, what=what, happened=on.isoformat(), details=details, recorded_at=_utc(now)
+    )
+    session.add(row)
+    session.flush()
+    return row.id or 0
+
+
+def history(connection: sqlite3.Connection, assessment_id: int) -> list[tuple[str, dict[str, Any], str]]:
+    """What answers were before they were changed: clause, the answer's columns, the instant of the change."""
+    sql = "SELECT clause, answer, changed_at FROM answer_before WHERE assessment_id = ? ORDER BY id"
+    return [(row[0], json.loads(row[1]), row[2]) for row in connection.execute(sql, (assessment_id,))]
 
 
 def remember_place(session: Session, assessment_id: int, clause: str) -> None:

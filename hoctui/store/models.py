@@ -129,6 +129,9 @@ class AnswerRow(SQLModel, table=True):
     review: list[str] = Field(sa_column=Column(JSON, nullable=False))
     wording: str
     changed_at: str
+    carried: int = 0
+    ticked: list[int] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    done_on: str | None = None
 
 
 class AnswerBefore(SQLModel, table=True):
@@ -141,6 +144,45 @@ class AnswerBefore(SQLModel, table=True):
     clause: str
     answer: str
     changed_at: str
+
+
+class AssessmentStepRow(SQLModel, table=True):
+    """A step of an assessment's year: reported, approved, published, submitted, a check overruled; never changed."""
+
+    __tablename__: ClassVar[str] = "assessment_step"
+
+    id: int | None = Field(default=None, primary_key=True)
+    assessment_id: int = Field(foreign_key="assessment.id")
+    what: str
+    happened: str
+    details: dict[str, str] = Field(sa_column=Column(JSON, nullable=False))
+    recorded_at: str
+
+
+class EvidenceItemRow(SQLModel, table=True):
+    """A policy, a page or a report that clauses rest on."""
+
+    __tablename__: ClassVar[str] = "evidence_item"
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    kind: str
+    dated: str | None = None
+    review_on: str | None = None
+    place: str
+    note: str
+    retired_on: str | None = None
+    recorded_at: str
+
+
+class EvidenceUseRow(SQLModel, table=True):
+    """That a clause of an assessment rests on an item of evidence."""
+
+    __tablename__: ClassVar[str] = "evidence_use"
+
+    assessment_id: int = Field(primary_key=True, foreign_key="assessment.id")
+    clause: str = Field(primary_key=True)
+    item_id: int = Field(primary_key=True, foreign_key="evidence_item.id")
 
 
 class SettingRow(SQLModel, table=True):

@@ -192,7 +192,40 @@ CREATE INDEX case_by_property ON case_line (property COLLATE NOCASE, id);
 CREATE INDEX event_by_kind ON event (kind, id)
 """
 
-LADDER: tuple[str, ...] = (f"{_EVENTS};\n{_CASES};\n{_ASSESSMENTS};\n{_KEEPING}", _WHAT_IS_NEXT)
+_THE_YEAR = """
+ALTER TABLE answer ADD COLUMN carried INTEGER NOT NULL DEFAULT 0 CHECK (carried IN (0, 1));
+ALTER TABLE answer ADD COLUMN ticked TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(ticked));
+ALTER TABLE answer ADD COLUMN done_on TEXT;
+CREATE TABLE assessment_step (
+    id INTEGER PRIMARY KEY,
+    assessment_id INTEGER NOT NULL REFERENCES assessment (id),
+    what TEXT NOT NULL CHECK (length(what) BETWEEN 1 AND 40),
+    happened TEXT NOT NULL CHECK (happened GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+    details TEXT NOT NULL CHECK (json_valid(details)),
+    recorded_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX assessment_step_by_assessment ON assessment_step (assessment_id, id);
+CREATE TABLE evidence_item (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    dated TEXT,
+    review_on TEXT,
+    place TEXT NOT NULL,
+    note TEXT NOT NULL,
+    retired_on TEXT,
+    recorded_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE evidence_use (
+    assessment_id INTEGER NOT NULL REFERENCES assessment (id),
+    clause TEXT NOT NULL,
+    item_id INTEGER NOT NULL REFERENCES evidence_item (id),
+    PRIMARY KEY (assessment_id, clause, item_id)
+) STRICT;
+CREATE INDEX evidence_use_by_item ON evidence_use (item_id, assessment_id)
+"""
+
+LADDER: tuple[str, ...] = (f"{_EVENTS};\n{_CASES};\n{_ASSESSMENTS};\n{_KEEPING}", f"{_WHAT_IS_NEXT};\n{_THE_YEAR}")
 """The steps from an empty file to the newest schema; step n leads to user_version n + 1."""
 
 

@@ -18,6 +18,9 @@ from hoctui.clock import Clock
 from hoctui.services import assessing, casework, keeping
 from hoctui.services.desk import Desk, open_desk
 from hoctui.services.preparing import prepare
+from hoctui.store import assessments as stored
+from hoctui.store import evidence
+from hoctui.store.evidence import EvidenceItem
 
 
 def fill(path: Path) -> None:
@@ -88,6 +91,11 @@ def _assessments(desk: Desk) -> None:
     assessing.new(desk, "2024", "2025/26")
     assessing.answer(desk, "1.2", {"answer": "yes", "evidence": "Policy, section 1"})
     assessing.answer(desk, "1.2", {"answer": "partial", "reason": "the leaflet lags behind"})
+    now, day = desk.instant(), date(2026, 11, 21)
+    with desk.register.writing() as session:
+        policy = EvidenceItem(0, "Complaints policy", "policy", date(2026, 4, 1), date(2027, 4, 1), "our website")
+        evidence.set_uses(session, 2, "1.2", (evidence.keep(session, policy, now),))
+        stored.add_step(session, 2, "reported", day, details={"to": "the board"}, now=now)
 
 
 def main(target: Path) -> None:

@@ -59,7 +59,7 @@ def test_a_document_is_put_on_the_case_and_kept_after_its_file_is_gone(desk: Des
     )  # fmt: skip
     assert (found.size, found.note, found.state, found.way) == (len(DATA), "of the kitchen", "present", "")
     assert case_documents.open_copy(desk, case, found.event).read_bytes() == DATA
-    assert recorded.view.timeline[0].text == "survey.pdf, report: of the kitchen"
+    assert recorded.view.timeline[0].text == "survey.pdf, report or survey: of the kitchen"
     assert recorded.dropped == ()
 
 
