@@ -116,9 +116,13 @@ def _required(fields: tuple[FieldView, ...], manner: Manner) -> str:
     told = ""
     for field in fields:
         if field.required and field.name != "on" and not field.refers:
-            value = hyphened(field.choices[0][0]) if field.choices else '"…"'
+            value = hyphened(field.choices[0][0]) if field.choices else _EXAMPLE.get(field.widget, '"…"')
             told += f" {value}" if field.name == manner.bare else f" {_option(field.name, manner)} {value}"
     return told
+
+
+_EXAMPLE = {"number": "5", "money": "150", "day": "2026-12-11"}
+"""What a field of that kind is given in an example."""
 
 
 def _option(name: str, manner: Manner) -> str:
@@ -132,7 +136,9 @@ def _parameter(field: FieldView, manner: Manner) -> click.Parameter:
         return click.Argument([field.name], required=needed, metavar=name if needed else f"[{name}]")
     option = _option(field.name, manner)
     if field.widget == "yes-no":
-        words = f"{_words(field)} {field.default.capitalize()} unless said otherwise."
+        words = (
+            f"{_words(field)} {field.default.capitalize()} unless said otherwise." if field.default else _words(field)
+        )
         return click.Option([field.name, f"{option}/--no-{option.removeprefix('--')}"], default=None, help=words)
     return click.Option(
         [field.name, option],

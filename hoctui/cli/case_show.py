@@ -44,7 +44,8 @@ def _tell(view: CaseView) -> None:
     urgent = "  URGENT" if line.urgent else ""
     say(f"{line.case}  {line.resident}  {line.about}{urgent}")
     step = f"{view.next.words}" + (f" ({view.next.clause})" if view.next.clause else "")
-    say_facts([("Stage", line.stage_words), *view.facts, ("Next", step)])
+    seen = [("Other cases", ", ".join(view.seen.cases)), ("Of the same kind", ", ".join(view.seen.alike))]
+    say_facts([("Stage", line.stage_words), *view.facts, *((k, v) for k, v in seen if v), ("Next", step)])
     _tell_clocks(view.clocks)
     if view.breaches:
         say("\nBreaches on record")

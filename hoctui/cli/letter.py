@@ -144,7 +144,21 @@ def _read(
     if sent:
         told = "" if kept else " No copy is kept, since it still has gaps; --file names the one that went out."
         talk(f"{view.case}: recorded as sent on {say_day(day or today)}.{told}")
+        if view.kind in _RECORDED_BY and not view.entry:
+            talk(f"That is the letter alone; what it tells is recorded with 'hoctui case {_RECORDED_BY[view.kind]}'.")
     return view
+
+
+_RECORDED_BY = {
+    "acknowledgement": "acknowledge",
+    "extension": "extend",
+    "stage1": "respond",
+    "stage2": "respond",
+    "stage3": "respond",
+    "refusal": "refuse",
+    "refusal-to-escalate": "refuse-escalation",
+}
+"""The command that records what each letter tells, without which no clock stops."""
 
 
 def _tell(view: LetterView, *, whole: bool) -> None:

@@ -43,6 +43,13 @@ def _all(case: Case, edition: Edition, calendar: WorkingCalendar) -> Iterator[Br
                 f"a stage {stage.number} was opened; {rules.third_stage} by the Code",
                 stage.requested_on,
             )
+    for point in case.points:
+        if point.joined and point.stage > 1 and rules.clause("added points"):
+            yield Breach(
+                rules.clause("added points"),
+                f"a point was joined at stage {point.stage}, after stage 1 was answered: it is to be logged anew",
+                point.on,
+            )
     for refusal in case.refusals:
         yield from _refusal(refusal, edition)
     for clock in clocks_of(case, edition, calendar):

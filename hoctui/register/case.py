@@ -123,6 +123,10 @@ class Case:
     offers: list[Offer] = field(default_factory=list)
     papers: list[Paper] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    elsewhere_told: bool | None = None
+    """Whether the resident was told where a matter that is not ours goes; None where nobody said."""
+    elsewhere_by: int = 0
+    """The event that sent it there."""
     reply_asked: bool = False
     """Whether staff who are complained about were asked for their side."""
     survey: Survey | None = None
@@ -206,6 +210,12 @@ class Case:
         for duty in self.duties:
             if duty.kind == kind and duty.open and stage in (None, duty.stage):
                 duty.done_on = on
+
+    def drop_plans(self) -> None:
+        """Let what is planned on the way to the present stage's answer fall away."""
+        for duty in self.duties:
+            if duty.kind in ("draft", "sign-off") and duty.open and duty.stage == len(self.stages):
+                duty.dropped = True
 
     def open_stage(self, on: date) -> None:
         """Open the next stage on that day."""

@@ -255,8 +255,7 @@ def _fell_away(duty: Duty, case: Case) -> bool:
     if until == "ended":
         return not case.open
     if until == "answered":
-        stage = case.stages[duty.stage - 1] if duty.stage else None
-        return not case.open or stage is None or stage.responded_on is not None or stage is not case.stages[-1]
+        return not case.open or duty.stage != len(case.stages) or case.stage.responded_on is not None
     return False
 
 

@@ -193,6 +193,7 @@ class RefusalOverruled(Event):
             # The stage begins again: what ran before the refusal was not ours to keep, and this day's count is.
             case.stage.requested_on = self.on
             case.stage.logged_on = case.stage.acknowledged_on = None
+            case.drop_plans()
             case.stage.extensions.clear()
             case.stage.updates.clear()
         case.stage.from_ombudsman = True

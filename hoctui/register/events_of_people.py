@@ -69,7 +69,7 @@ class ArrangementMade(Event):
     def line(self) -> str:
         """Which kind it is; no more than that, since the timeline is read over shoulders."""
         review = f", review on {say(self.review_on)}" if self.review_on else ""
-        return f"{dict(of.ARRANGED).get(self.about, self.about)}{review} (open the entry for the details)"
+        return f"{dict(of.ARRANGED).get(self.about, self.about)}{review} (its details are kept with the entry)"
 
 
 class ArrangementReviewed(Event):
@@ -217,9 +217,10 @@ class SentElsewhere(Event):
     told: Annotated[bool | None, Fact("The resident was told")] = None
     note: Annotated[str, Words("Note", limit=LONG, lines=2)] = ""
 
-    def apply(self, case: Case, event_id: int) -> None:  # noqa: ARG002
+    def apply(self, case: Case, event_id: int) -> None:
         """End the case."""
         case.must_be_open("sent elsewhere")
+        case.elsewhere_told, case.elsewhere_by = self.told, event_id
         case.end("sent elsewhere", self.on)
 
     def line(self) -> str:

@@ -322,10 +322,12 @@ class EscalationRefused(_Refusing):
     def apply(self, case: Case, event_id: int) -> None:
         """Record the refusal; the stage before stands answered."""
         case.must_be_complaint()
-        stage = case.stage
-        if not stage.responded_on:
-            raise Impossible(f"Stage {stage.number} is not answered yet, so there is nothing to escalate.")
-        if stage.number == 3:
+        if case.stage.number > 1 and not case.stage.responded_on and case.stages[-2].responded_on:
+            case.drop_plans()
+            case.stages.pop()  # the request stands in the timeline, and the stage that it asked for is not opened
+        if not case.stage.responded_on:
+            raise Impossible(f"Stage {case.stage.number} is not answered yet, so there is nothing to escalate.")
+        if case.stage.number == 3:
             raise Impossible("No edition of the Code knows a fourth stage.")
         case.refusals.append(
             Refusal(
@@ -336,6 +338,6 @@ class EscalationRefused(_Refusing):
                 bool(self.discretion),
                 bool(self.individual),
                 event_id,
-                stage=stage.number,
+                stage=case.stage.number,
             )
         )

@@ -124,9 +124,7 @@ class AnswerPlanned(Event):
             raise Impossible("Give the date of the draft, of the sign-off, or both.", "draft_by")
         if self.draft_by and self.sign_off_by and self.sign_off_by < self.draft_by:
             raise Impossible("It cannot be signed off before it is drafted.", "sign_off_by")
-        for duty in case.duties:
-            if duty.kind in ("draft", "sign-off") and duty.open:
-                duty.dropped = True
+        case.drop_plans()
         if self.draft_by:
             case.add_duty(Duty("draft", event_id, self.on, owner=self.drafter, by=self.draft_by), "draft_by")
         if self.sign_off_by:

@@ -102,7 +102,7 @@ def must_keep_stages(before: Life, after: Life) -> None:
     for told in after.told:
         was = then.get(told.entry.id, told.stage)
         # What only stands beside the stages, such as a note, may come to lie within another.
-        if not told.struck and told.stage != was and isinstance(told.event, _OF_A_STAGE):
+        if not told.struck and told.stage != was and isinstance(told.event, OF_A_STAGE):
             raise Impossible(
                 f"Then what was {told.event.title} on {say_day(told.event.on)} at stage {was} would belong to "
                 f"stage {told.stage}; see which of the days is right.",
@@ -110,7 +110,8 @@ def must_keep_stages(before: Life, after: Life) -> None:
             )
 
 
-_OF_A_STAGE = (Logged, Acknowledged, Extended, Responded, Escalated, EscalationRefused)
+OF_A_STAGE = (Logged, Acknowledged, Extended, Responded, Escalated, EscalationRefused)
+"""The kinds of event that carry a case from one step of its stages to the next."""
 
 
 def _must_follow_receipt(events: list[Event]) -> None:
@@ -232,6 +233,7 @@ def check_choices(event: Event) -> None:
 
 __all__ = [
     "KINDS",
+    "OF_A_STAGE",
     "Entry",
     "Life",
     "Told",

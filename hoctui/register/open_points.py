@@ -35,6 +35,7 @@ def _all(case: Case, edition: Edition, calendar: WorkingCalendar) -> Iterator[Op
         yield from _acknowledgement(stage, edition)
         yield from _extensions(case, stage, edition, calendar)
         yield from _answer(case, stage, edition)
+    yield from _people(case, edition)
     yield from _staff(case, edition)
     yield from _refusals(case, edition)
     yield from _undated(case, edition)
@@ -110,6 +111,34 @@ def _answer(case: Case, stage: Stage, edition: Edition) -> Iterator[OpenPoint]:
             edition.rules.clause("remedy follow-through"),
             f"the stage {stage.number} remedy is promised in words only: record what, by whom and by when",
             "ActionPromised",
+        )
+
+
+def _people(case: Case, edition: Edition) -> Iterator[OpenPoint]:
+    """Who handles a stage, and what was to go elsewhere."""
+    different = edition.rules.clause("different person")
+    if case.open and len(case.stages) > 1 and case.stage.responded_on is None and different:
+        before, now = case.stages[-2].handler, case.stage.handler or case.handler
+        if before and before.casefold().split() == now.casefold().split():
+            yield OpenPoint(
+                different,
+                f"{now} answered stage {case.stage.number - 1}: hand stage {case.stage.number} over",
+                "HandedOver",
+            )
+    apart = [point for point in case.points if not point.joined]
+    logged = sum(1 for link in case.links if link.how == "apart")
+    for point in apart[logged:]:
+        yield OpenPoint(
+            edition.rules.clause("added points"),
+            f"log as a complaint of its own, then link it here as logged apart: {point.what}",
+            "Linked",
+        )
+    if case.ended == "sent elsewhere" and case.elsewhere_told is None:
+        yield OpenPoint(
+            edition.rules.clause("responsible aspects"),
+            "say whether the resident was told where the matter goes",
+            "Corrected",
+            case.elsewhere_by,
         )
 
 

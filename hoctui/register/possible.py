@@ -42,7 +42,8 @@ def _course(case: Case) -> tuple[str, ...]:
     first = () if stage.acknowledged_on else ("Acknowledged",)
     logged = () if stage.logged_on else ("Logged",)
     refuse = ("Refused", "SentElsewhere") if stage.number == 1 else ()
-    escalate = ("Escalated",) if stage.number == 1 else ()
+    asked = ("EscalationRefused",) if stage.number > 1 and case.stages[-2].responded_on else ()
+    escalate = ("Escalated",) if stage.number == 1 else asked
     return (*first, "Responded", "Extended", *done, *always, *escalate, *logged, *refuse, "Withdrawn", "Closed")
 
 

@@ -45,7 +45,7 @@ def _who(case: Case) -> list[tuple[str, str]]:
 def _arranged(kinds: list[str]) -> str:
     """How many there are of each kind, and no more: their details are sensitive."""
     told = [f"{kinds.count(kind)} {kind}{'' if kinds.count(kind) == 1 else 's'}" for kind in dict.fromkeys(kinds)]
-    return ", ".join(told) + " (open the entry for the details)" if told else ""
+    return ", ".join(told) + " (details with the entry)" if told else ""
 
 
 def _what(case: Case, edition: Edition) -> list[tuple[str, str]]:
@@ -56,7 +56,8 @@ def _what(case: Case, edition: Edition) -> list[tuple[str, str]]:
         ("Resident aware", _day(case.resident_aware)),
         ("Age of the issue", _age(case, edition)),
         ("Wants", case.outcomes),
-        ("Added points", "; ".join(point.what for point in case.points)),
+        ("Added points", "; ".join(point.what for point in case.points if point.joined)),
+        ("Logged apart", "; ".join(point.what for point in case.points if not point.joined)),
         ("Linked", "; ".join(f"{link.case} ({dict(LINKS).get(link.how, link.how)})" for link in case.links)),
         ("Edition", edition.title),
     ]

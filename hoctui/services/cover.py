@@ -39,11 +39,11 @@ def cover_page(desk: Desk, start: date, end: date, person: str = "") -> Page:
     before = [_cells(row, desk, start) for row in rows if row[9] < first]
     within = [_cells(row, desk, start) for row in rows if row[9] >= first]
     late = sum(1 for row in rows if date.fromisoformat(row[9]) < desk.clock.today)
-    shown_before = min(len(before), max(_OVERDUE_ROWS, _ROWS - len(within)))
-    shown_within = min(len(within), _ROWS - shown_before)
+    shown_within = min(len(within), max(_ROWS - _OVERDUE_ROWS, _ROWS - len(before)))
+    shown_before = min(len(before), _ROWS - shown_within)
     blocks: list[Block] = [Facts(_particulars(desk, start, end, person, (len(before), late, len(within))))]
-    blocks += _table(f"Late, or due before {say_day(start)}", before, shown_before, "Nothing is late by then.")
     blocks += _table("While away", within, shown_within, "Nothing falls due.")
+    blocks += _table(f"Late, or due before {say_day(start)}", before, shown_before, "Nothing is late by then.")
     return Page(
         f"Holiday cover, {say_day(start)} to {say_day(end)}",
         tuple(blocks),
@@ -106,6 +106,7 @@ def _cells(row: stored.CoverRow, desk: Desk, start: date) -> tuple[str, ...]:
         say_running(due, today, desk.calendar.between(today, due)) if band_of(due, today) == "overdue" else "",
         "due before leaving" if today <= due < start else "",
         "projected: if acknowledged on the last day" if projected else "",
+        "then again, as often as agreed" if kind == "update" else "",
         f"waiting on {waiting}" if waiting else "",
     ]
     # That somebody has an adjustment, or is restricted, goes no further than the case itself.

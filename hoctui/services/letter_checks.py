@@ -42,6 +42,8 @@ def _holds(name: str, values: Mapping[str, Value], gaps: Mapping[str, str], rend
     """Whether a value is known, and stands in the letter."""
     if name == "outstanding" and values["actions"] and all(_folded(one) in said for one in values["actions"]):
         return True
+    if name == "remedy" and values["compensation"] and all(_folded(one) in said for one in values["compensation"]):
+        return True
     value = values[name]
     if name in gaps or not value or not isinstance(value, str):
         return False

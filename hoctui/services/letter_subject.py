@@ -8,9 +8,9 @@ from typing import Final
 
 from hoctui.errors import BadInput
 from hoctui.register.case import Case, Stage
-from hoctui.register.events import Event
+from hoctui.register.events import Corrected, Event, Undone
 from hoctui.register.fields import LETTERS
-from hoctui.register.fold import Life, Told
+from hoctui.register.fold import OF_A_STAGE, Life, Told, fold
 from hoctui.register.letters import LETTER_OF
 from hoctui.rulebook.edition import Edition, Letter
 from hoctui.services import casework, lists
@@ -94,7 +94,28 @@ def subject_of(desk: Desk, case: str, kind: str, on: date | None) -> Subject:
     edition = casework.edition_for(life)
     stage = _stage(life, edition, kind)
     told = entry_at(life, EVENTS.get(kind, ""), stage)
+    if told:
+        # A letter says what was so on its day, however often it is printed again: its dates were promised then.
+        life = _as_it_was(life, told)
+        stage = life.case.stages[stage.number - 1] if stage else None
     return Subject(kind, reference, life, edition, stage, told, on or (told.event.on if told else desk.clock.today))
+
+
+def _as_it_was(life: Life, told: Told) -> Life:
+    """The life up to an entry, what was recorded of the same day with it; what came of the stages later is left out."""
+    on, number = told.event.on, told.entry.id
+    kept = {
+        one.entry.id
+        for one in life.told
+        if one.event.on < on
+        or one.entry.id == number
+        or (one.event.on == on and (one.entry.id < number or not isinstance(one.event, OF_A_STAGE)))
+    }
+    return fold(
+        one.entry
+        for one in life.told
+        if (one.event.event in kept if isinstance(one.event, Corrected | Undone) else one.entry.id in kept)
+    )
 
 
 def _stage(life: Life, edition: Edition, kind: str) -> Stage | None:

@@ -10,10 +10,11 @@ from typing import Final
 
 from hoctui.dates import DAY_NAMES, MONTH_NAMES
 from hoctui.documents.letters import VALUES, Value
-from hoctui.register.case import Stage
+from hoctui.register.case import Case, Stage
 from hoctui.register.clocks import StageDays, StageDue, stage_due
 from hoctui.register.events import Acknowledged
 from hoctui.register.fields import DECISIONS, GROUNDS
+from hoctui.register.money import pounds
 from hoctui.services.desk import YOUR_LANDLORD, Desk
 from hoctui.services.letter_subject import EVENTS, Subject, entry_at
 
@@ -78,6 +79,10 @@ def values_of(desk: Desk, subject: Subject, words: str) -> tuple[Mapping[str, Va
     wanted = {"landlord", "signed", *required, *_NEEDED.get(EVENTS.get(subject.kind, ""), ())}
     if values["actions"]:
         wanted.discard("outstanding")
+    if values["compensation"]:
+        wanted.discard("remedy")
+    if values["missed"]:
+        wanted.add("new_date")
     gaps = {name: words for name, words in _GAPS.items() if name in wanted and not values[name]}
     return MappingProxyType(values | gaps), gaps
 
@@ -116,7 +121,12 @@ def _of_the_stage(desk: Desk, subject: Subject) -> dict[str, Value]:
     # An answer speaks of the complaint as it was defined, at this stage or else before it.
     before = case.stages[: stage.number] if subject.name == "response" else [stage]
     due = _due(desk, subject, stage)
-    extended = due.extensions[-1] if due.extensions and subject.event else None
+    given = [one.given for one in due.extensions]
+    before_that = given[-2] if len(given) > 1 else due.extensions[0].extends if given else None
+    extended = bool(given) and subject.event is not None
+    # What was promised last is what the resident waits for, whether or not it counts as in time.
+    promised = given[-1] if given else due.in_force
+    missed = promised is not None and promised < subject.on and subject.kind == "update"
     every = stage.updates[-1][1] if stage.updates else 0
     return {
         "stage": str(stage.number),
@@ -128,13 +138,28 @@ def _of_the_stage(desk: Desk, subject: Subject) -> dict[str, Value]:
         "outcomes": stage.outcomes or case.outcomes,
         "unclear": unclear,
         "not_ours": stage.not_ours,
-        "points": tuple(_flat(point.what) for point in case.points if point.joined and point.stage == stage.number),
-        "due": "" if stage.responded_on else _say(due.in_force),
-        "extends": _say(extended.extends if extended else due.in_force),
-        "new_date": _say(extended.given if extended and subject.kind == "extension" else None),
+        "points": tuple(
+            _flat(point.what)
+            for point in case.points
+            if point.joined and point.stage == stage.number and point.what not in stage.definition
+        ),
+        "due": "" if stage.responded_on or missed else _say(promised),
+        "missed": _say(promised) if missed and not stage.responded_on else "",
+        "extends": _say(before_that if extended else promised),
+        "new_date": _say(given[-1] if extended and subject.kind == "extension" else None),
+        "compensation": tuple(
+            f"{pounds(offer.total)}{_paid_by(case, offer.id)}"
+            for offer in case.offers
+            if stage.requested_on <= offer.on <= subject.on and offer.answer != "declined"
+        ),
         "updates": f"every {every} working days" if every > 1 else "every working day" if every else "",
         "actions": actions,
     }
+
+
+def _paid_by(case: Case, offer: int) -> str:
+    duty = next((one for one in case.duties if one.id == offer), None)
+    return f", to be paid by {_say(duty.by)}" if duty and duty.by else ""
 
 
 def _due(desk: Desk, subject: Subject, stage: Stage) -> StageDue:

@@ -20,7 +20,7 @@ _COLUMNS = """
 
 FILTERS: dict[str, str] = {
     "open": "c.is_open = 1",
-    "overdue": "c.next_due < :today",
+    "overdue": "c.id IN (SELECT case_id FROM deadline WHERE due < :today)",
     "week": "c.next_due BETWEEN :today AND :week",
     "waiting": "c.is_open = 1 AND c.waiting_on <> ''",
     "stage1": "c.is_open = 1 AND c.stage = 1",
@@ -199,7 +199,7 @@ def standing(connection: sqlite3.Connection, today: date) -> tuple[int, int, int
     """How many cases are open, overdue, due today, due this week (today not counted), and waiting on others."""
     sql = """
         SELECT (SELECT count(*) FROM case_line WHERE is_open = 1),
-               (SELECT count(*) FROM case_line WHERE next_due < :day),
+               (SELECT count(DISTINCT case_id) FROM deadline WHERE due < :day),
                (SELECT count(*) FROM case_line WHERE next_due = :day),
                (SELECT count(*) FROM case_line WHERE next_due > :day AND next_due <= :week),
                (SELECT count(*) FROM case_line WHERE is_open = 1 AND waiting_on <> '')

@@ -149,7 +149,7 @@ LINES = {
     "HandedOver": "to CD: leave",
     "RiskJudged": "high risk, urgent: heaters lent",
     "RepresentativeNamed": "Cllr Oak, councillor or MP; consent asked for, not here yet",
-    "ArrangementMade": "adjustment or disclosed need, review on Tue 1 Jun 2027 (open the entry for the details)",
+    "ArrangementMade": "adjustment or disclosed need, review on Tue 1 Jun 2027 (its details are kept with the entry)",
     "ArrangementReviewed": "changed",
     "ConflictDeclared": "AB: a neighbour; CD handles it",
     "ActionMoved": "to Wed 8 Jul 2026: the part is late",

@@ -115,13 +115,13 @@ async def test_a_breach_is_on_the_case_for_as_long_as_it_stands(register_path: P
     async with at_work(register_path) as officer:
         await opened(officer, on="2026-11-02")
         await fill(officer, "a")
-        await officer.sees("! stage 1 acknowledged after Mon 9 Nov 2026", "! stage 1 acknowledged without a complaint")
+        await officer.sees("! 2 on record against the Code: stage 1 acknowledged without a complaint")
         await officer.press("u")
         await officer.on(Confirm)
         await officer.sees("Undo what was written last: acknowledged, Sat 21 Nov 2026?")
         await officer.press("y")
         await officer.on(CaseScreen)
-        await officer.until(lambda: "! stage 1" not in officer.text, "no breach")
+        await officer.until(lambda: "on record against" not in officer.text, "no breach")
         await officer.sees("undone: ", "ACKNOWLEDGE by Mon 9 Nov")
 
 

@@ -15,7 +15,7 @@ from hoctui.services import casework
 from hoctui.services.forms import fields_of
 from hoctui.services.views import CaseView, Recorded, TimelineEntry
 from hoctui.tui.commands import Command
-from hoctui.tui.screens.case_commands import COMMANDS, NEEDED, REFUSABLE, REFUSALS, options
+from hoctui.tui.screens.case_commands import COMMANDS, NEEDED, PAPERS, REFUSABLE, REFUSALS, options
 from hoctui.tui.screens.case_head import CaseHead
 from hoctui.tui.screens.case_pages import all_page, clocks_page, entry_page, others
 from hoctui.tui.screens.place import PlaceScreen
@@ -207,8 +207,12 @@ class CaseScreen(PlaceScreen):
     async def action_menu(self) -> None:
         """Let the officer choose from everything that can be recorded now."""
         if self.view:
-            chosen = await self.app.push_screen_wait(Choose(f"Record on {self.case}", options(self.view.possible)))
-            if chosen:
+            papers = [one for one in PAPERS if one.value != "letter" or self.view.line.stage]
+            listed = (*options(self.view.possible), *papers)
+            chosen = await self.app.push_screen_wait(Choose(f"Record on {self.case}", listed))
+            if chosen in {one.value for one in papers}:
+                await self.run_action(chosen)
+            elif chosen:
                 self.action_record(chosen)
 
     def action_record(self, kind: str) -> None:

@@ -238,7 +238,13 @@ RECORDABLE: Final = (
         group=OMBUDSMAN,
     ),
     Recordable(
-        "OmbudsmanContacted", "ombudsman", "", "contact", "The Ombudsman got in touch.", "a complaint", group=OMBUDSMAN
+        "OmbudsmanContacted",
+        "ombudsman",
+        "",
+        "Ombudsman's contact",
+        "The Ombudsman got in touch.",
+        "a complaint",
+        group=OMBUDSMAN,
     ),
     Recordable(
         "OmbudsmanAnswered",
@@ -254,7 +260,7 @@ RECORDABLE: Final = (
         "evidence",
         "",
         "evidence requested",
-        "Asks for evidence, by a date.",
+        "The Ombudsman asks for evidence, by a date.",
         "a complaint of record",
         group=OMBUDSMAN,
     ),
@@ -326,6 +332,14 @@ CALLED: Final = {one.kind: one.label for one in RECORDABLE} | {
 _GROUPS: Final = ("The stages", WORK, PEOPLE, AFTER, OMBUDSMAN)
 
 _OF_KIND: Final = {one.kind: one for one in RECORDABLE}
+
+
+PAPERS: Final = (
+    Option("documents", "documents", "D  Shows the documents, and adds one.", "D", "Papers"),
+    Option("letter", "letter", "L  Writes the letter that comes next.", "L", "Papers"),
+    Option("write_record", "full record", "E  Writes the full record to a file.", "E", "Papers"),
+)
+"""What the menu holds besides the kinds of event: each by the action that does it."""
 
 
 def options(possible: Sequence[str]) -> tuple[Option, ...]:

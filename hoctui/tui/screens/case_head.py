@@ -146,7 +146,7 @@ def blocks_of(view: CaseView, today: date, width: int) -> list[Block]:
         Block(tuple(_clock_lines(view, today, width, wrap=False))),
         Block(tuple(_next_lines(view, width)), next_step=True),
         Block(
-            (*_breach_lines(view, width), *_settle_line(view, width), *_duty_lines(view, today, width)),
+            (*_settle_line(view, width), *_duty_lines(view, today, width), *_breach_line(view, width)),
             least=3,
         ),
     ]
@@ -164,9 +164,9 @@ def whole_blocks(view: CaseView, today: date, width: int) -> list[Block]:
     return [
         Block(tuple(_clock_lines(view, today, width, wrap=True))),
         Block(tuple(_next_lines(view, width)), next_step=True),
-        Block(tuple(_breach_lines(view, width)), least=2),
         Block(tuple(_settle_lines(view, width)), least=2),
-        Block((plain("To be done", "dim"), *duties) if duties else (), least=3),
+        Block((plain("To be done", "dim"), *duties) if duties else (), least=4),
+        Block(tuple(_breach_lines(view, width)), least=2),
         Block(tuple(_about_lines(view, width)), least=3),
         Block(tuple(facts), least=2),
     ]
@@ -217,7 +217,7 @@ def _standing_lines(view: CaseView, width: int) -> list[Content]:
     last = [clock for clock in view.clocks if clock.met_on and clock.what.startswith("respond")]
     words = view.line.stage_words if view.line.kind == "service request" else f"Stage {view.line.stage_words}"
     lines = spread(
-        joined((words, "strong"), ("  no clock runs", "dim")), joined(("w ", "accent"), ("why", "dim")), width
+        joined((words, "strong"), ("  no stage runs", "dim")), joined(("w ", "accent"), ("why", "dim")), width
     )
     if last:
         clock = last[-1]
@@ -253,6 +253,15 @@ def _breach_lines(view: CaseView, width: int) -> list[Content]:
     return lines
 
 
+def _breach_line(view: CaseView, width: int) -> list[Content]:
+    """What stands on record against the Code, on one line where it is more than one."""
+    if len(view.breaches) < 2:
+        return _breach_lines(view, width)
+    told = f"! {len(view.breaches)} on record against the Code: {view.breaches[-1].words}"
+    key = joined(("i ", "accent"), ("all", "dim"))
+    return spread(plain(told, "late").truncate(width - key.cell_length - 2, ellipsis=True), key, width)
+
+
 def _settle_line(view: CaseView, width: int) -> list[Content]:
     """As much of what is still unsaid as one line holds."""
     if not view.open_points:
@@ -276,7 +285,10 @@ def _settle_lines(view: CaseView, width: int) -> list[Content]:
 
 
 def _duty_lines(view: CaseView, today: date, width: int) -> list[Content]:
-    return [line for duty in view.duties if not duty.dropped for line in _one_duty(duty, today, width)]
+    """What is to be done, by its date, and then what was done."""
+    shown = [duty for duty in view.duties if not duty.dropped]
+    shown.sort(key=lambda duty: (not duty.open, duty.by or date.max))
+    return [line for duty in shown for line in _one_duty(duty, today, width)]
 
 
 def _one_duty(duty: DutyView, today: date, width: int) -> list[Content]:

@@ -34,6 +34,6 @@ async def write_record(app: OfficeApp, case: str) -> Path | None:
             over=over,
         )
 
-    named = str(Path.cwd() / f"{case} record.docx")
+    named = str(Path.home() / f"{case} record.docx")
     more = "Its ending says what it is: .docx for Word, .html or .md."
     return await write_out(app, "Write the full record to this file", named, write, more=more)

@@ -184,14 +184,14 @@ class CasesScreen(PlaceScreen):
         tone: Tone = "late" if late else ("soon" if row.next_due == self.app.today else "")
         mark = (Cell("URGENT ", "late"),) if row.urgent else ()
         step = f"{row.next_step} {row.next_clause}" if row.next_step else ""
-        if row.waiting_on:
+        if row.waiting_on and row.next_due is None:
             step = f"wait: {row.waiting_on.removeprefix('the ')}"
         return (
             Cell(row.case, "strong" if selected else ""),
             row.resident,
             (*mark, Cell(row.about, "dim")),
             row.stage_words,
-            Cell(step, "dim" if row.waiting_on else ""),
+            Cell(step, "dim" if row.waiting_on and row.next_due is None else ""),
             Cell(say_short(row.next_due, self.app.today)[:10].rstrip() if row.next_due else "", tone),
             Cell(days_column(row, self.app.today), tone),
             row.handler,
@@ -227,6 +227,8 @@ class CasesScreen(PlaceScreen):
         yield f"{row.next_step.upper()} by {say_day(row.next_due)}"
         yield (f" ({row.next_clause})  ", "dim")
         yield (f"{row.left}{', projected' if row.projected else ''}", "late" if late else "soon")
+        if row.waiting_on:
+            yield (f"   waiting on {row.waiting_on}", "dim")
 
     @on(Input.Changed, "#find")
     def find_as_typed(self, message: Input.Changed) -> None:

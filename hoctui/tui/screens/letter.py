@@ -274,7 +274,7 @@ class LetterScreen(PlaceScreen):
         path = await write_out(
             self.app,
             "Write the letter to this file",
-            str(Path.cwd() / letters.file_name(self.case, kind)),
+            str(Path.home() / letters.file_name(self.case, kind)),
             write,
             more="Its ending says what it is: .docx for Word, .md or .txt.",
         )
