@@ -57,7 +57,7 @@ def case_object(view: CaseView, life: Life, *, with_needs: bool) -> dict[str, An
             for one in view.papers
         ],
         "linked": [{"case": case, "how": how} for case, how in view.links],
-        "events": [_event(told, with_needs=with_needs) for told in life.told],
+        "events": [_event(told, life, with_needs=with_needs) for told in life.told],
     }
 
 
@@ -94,7 +94,7 @@ def _duty(duty: DutyView) -> dict[str, Any]:
     }
 
 
-def _event(told: Told, *, with_needs: bool) -> dict[str, Any]:
+def _event(told: Told, life: Life, *, with_needs: bool) -> dict[str, Any]:
     """An event with its own fields, as they stand now that corrections are counted in."""
     return {
         "id": told.entry.id,
@@ -104,10 +104,18 @@ def _event(told: Told, *, with_needs: bool) -> dict[str, Any]:
         "undone": told.struck,
         "corrections": len(told.corrections),
     } | {
-        name: value
+        name: value if with_needs else _without_needs(told.event, name, value, life)
         for name, value in told.event.model_dump(mode="json").items()
         if name != "on" and (with_needs or not _is_sensitive(told.event, name))
     }
+
+
+def _without_needs(event: Event, name: str, value: Any, life: Life) -> Any:
+    """A field's value; of what a correction put right, what is sensitive in the entry that it corrected is left out."""
+    if event.kind() != "Corrected" or name != "words":
+        return value
+    target = next(told.event for told in life.told if told.entry.id == getattr(event, "event", 0))
+    return {field: text for field, text in value.items() if not _is_sensitive(target, field)}
 
 
 def _is_sensitive(event: Event, name: str) -> bool:

@@ -78,3 +78,21 @@ def undo(front: Front, /, *, case: str, why: str, as_json: bool) -> None:
     with writing(front) as desk:
         recorded = casework.undo(desk, case, why)
     tell(recorded, "last entry taken back", as_json=as_json)
+
+
+_UNLINK = """
+hoctui case unlink 26-0121 26-0098 --why "another Mill Row"
+"""
+
+
+@click.command("unlink", cls=FrontCommand, epilog=_UNLINK)
+@click.argument("case", metavar="CASE")
+@click.argument("other", metavar="OTHER")
+@click.option("--why", default="", metavar="TEXT", help="Why it is taken back.")
+@click.option("--json", "as_json", is_flag=True, help="Print one object.")
+@click.pass_obj
+def unlink(front: Front, /, *, case: str, other: str, why: str, as_json: bool) -> None:
+    """Take back the link between two cases, on both of them; it stays in both timelines, struck out."""
+    with writing(front) as desk:
+        recorded = casework.unlink(desk, case, casework.link_between(desk, case, other), why)
+    tell(recorded, "link taken back", as_json=as_json)

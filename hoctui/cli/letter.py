@@ -123,6 +123,8 @@ def _read(
     with writing(front) if sent else reading(front) as desk:
         view = letters.letter(desk, case, kind, on=day, words=words)
         content = letters.written(view, wanted)
+        if sent:
+            letters.must_be_sendable(desk, case, kind, on=(day or today).isoformat(), channel=channel or "letter")
         if output:
             keep(output, content, over=force)
         if sent:

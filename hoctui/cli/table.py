@@ -13,6 +13,8 @@ COMMANDS: dict[str, Entry] = {
     "case": ("hoctui.cli.case:case", "Log complaints, and record everything that happens to them."),
     "clock": ("hoctui.cli.clock:clock", "Work out due dates from the days of a case."),
     "assessment": ("hoctui.cli.assessment:assessment", "The yearly self-assessment: answer, import, export."),
+    "evidence": ("hoctui.cli.evidence:evidence", "Policies, pages and reports that the answers rest on."),
+    "report": ("hoctui.cli.report:report", "Reports to members: the self-assessment, their response."),
     "letter": ("hoctui.cli.letter:letter", "Write a letter on a case, and tell what the Code wants in it."),
     "profile": ("hoctui.cli.keeping:profile", "Show or set the landlord's name, homes and year end."),
     "holiday": ("hoctui.cli.holiday:holiday", "The bank holidays that are not counted; add or strike one."),
@@ -26,10 +28,42 @@ ASSESSMENT: dict[str, Entry] = {
     "status": ("hoctui.cli.assessment_work:status", "How far the current self-assessment has come."),
     "new": ("hoctui.cli.assessment_work:new", "Begin a new self-assessment."),
     "answer": ("hoctui.cli.assessment_work:answer", "Show a clause, answer it, or change its answer."),
+    "carry": ("hoctui.cli.assessment_work:carry", "Carry last year's answers over, each to be confirmed."),
+    "figures": ("hoctui.cli.assessment_work:figures", "What the register says of a clause, with the cases behind it."),
+    "check": (
+        "hoctui.cli.assessment_check:check",
+        "What stands in the way of publishing it; status 1 if anything does.",
+    ),
+    "compare": ("hoctui.cli.assessment_check:compare", "What moved since another year's, across editions too."),
+    "plan": ("hoctui.cli.assessment_check:plan", "The action plan, and what became of last year's."),
     "import": ("hoctui.cli.assessment_files:import_", "Make a new self-assessment of a landlord's form."),
     "export": ("hoctui.cli.assessment_files:export", "Write the current self-assessment as a document."),
+    "year": ("hoctui.cli.assessment_year:year", "What the year asks for, and by when; status 1 if overdue."),
+    "papers": ("hoctui.cli.assessment_steps:papers", "Papers for the governing body's meeting are sent."),
+    "reported": ("hoctui.cli.assessment_steps:reported", "It was reported to the governing body."),
+    "approved": ("hoctui.cli.assessment_steps:approved", "The governing body approved it and responded."),
+    "published": ("hoctui.cli.assessment_steps:published", "It is published; its answers stand as they are."),
+    "submitted": ("hoctui.cli.assessment_steps:submitted", "It was submitted to the Ombudsman."),
+    "trigger": ("hoctui.cli.assessment_steps:trigger", "Something asks for a further self-assessment."),
+    "exceptional": ("hoctui.cli.assessment_steps:exceptional", "Exceptional circumstances, and what was told."),
+    "take-back": ("hoctui.cli.assessment_steps:take_back", "Take back a step recorded by mistake."),
 }
 """The commands of `hoctui assessment`."""
+
+EVIDENCE: dict[str, Entry] = {
+    "list": ("hoctui.cli.evidence_items:list_", "The items, what rests on each, and what is stale."),
+    "add": ("hoctui.cli.evidence_items:add", "Put an item on file."),
+    "change": ("hoctui.cli.evidence_items:change", "Change an item: only what is given."),
+    "retire": ("hoctui.cli.evidence_items:retire", "Take an item out of use, or back into it."),
+    "use": ("hoctui.cli.evidence_items:use", "Let clauses rest on an item, or no longer."),
+}
+"""The commands of `hoctui evidence`."""
+
+REPORT: dict[str, Entry] = {
+    "members": ("hoctui.cli.report:members", "The report that takes the self-assessment to members."),
+    "response": ("hoctui.cli.report:response", "The governing body's response, recorded or to be filled in."),
+}
+"""The commands of `hoctui report`."""
 
 HOLIDAY: dict[str, Entry] = {
     "list": ("hoctui.cli.holiday_changes:list_", "The bank holidays of a year."),
@@ -44,6 +78,7 @@ CASE: dict[str, Entry] = {
     "record": ("hoctui.cli.case_record:record", "The full record of a case, as one document."),
     "correct": ("hoctui.cli.case_mend:correct", "Correct an earlier entry, saying why."),
     "undo": ("hoctui.cli.case_mend:undo", "Take back the last entry."),
+    "unlink": ("hoctui.cli.case_mend:unlink", "Take back the link between two cases, on both."),
     "document": ("hoctui.cli.case_documents:add", "Put a file from this machine on a case."),
     "documents": ("hoctui.cli.case_documents:list_", "The documents of a case, and whether each is as it was added."),
     "document-out": ("hoctui.cli.case_documents:copy_out", "Copy a document of a case out to a file."),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -48,20 +50,52 @@ def keep(path: Path, content: bytes, *, over: bool = False, otherwise: str = "ch
     """Write a file whole, or not at all; one that is there already stays, unless `over`.
 
     Raises:
-        BadInput: it is there already, and `otherwise` says what to do; or it is a folder, or cannot be written.
+        BadInput: it is there already, and `otherwise` says what to do; or it is a folder, a device or the like, or
+            cannot be written.
     """
     try:
-        if path.is_dir():
+        place = path.resolve() if path.is_symlink() else path
+        if place.is_dir():
             raise BadInput(f"{path} is a folder.", "path")
-        if path.exists() and not over:
+        if place.exists() and not place.is_file():
+            raise BadInput(f"{path} is no ordinary file, and is not written over.", "path")
+        if place.exists() and not over:
             raise BadInput(f"{path} is there already; {otherwise}.", "path")
-        part = path.with_name(f".{path.name}.part")
-        try:
-            part.write_bytes(content)
-            part.replace(path)
-        except OSError:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
-            raise
-    except OSError as fault:
-        raise BadInput(f"{path} cannot be written ({fault.strerror}).", "path") from None
+        _put(place, content, over=over)
+    except FileExistsError:
+        raise BadInput(f"{path} is there already; {otherwise}.", "path") from None
+    except (OSError, RuntimeError) as fault:
+        told = fault.strerror if isinstance(fault, OSError) else "its link leads nowhere"
+        raise BadInput(f"{path} cannot be written ({told}).", "path") from None
+
+
+def _put(place: Path, content: bytes, *, over: bool) -> None:
+    """Write beside the place, under a name that nobody can have put there first, and move it there whole.
+
+    Raises FileExistsError where a file came to be there meanwhile, unless `over`.
+    """
+    number, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:60]}.", suffix=".part")
+    part = Path(name)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(content)
+        if over:
+            part.replace(place)
+        elif os.name == "nt":
+            part.rename(place)  # which refuses to write over anything there
+        else:
+            _link(part, place)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _link(part: Path, place: Path) -> None:
+    try:
+        os.link(part, place)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk that knows no links, such as a memory stick
+        if place.exists():
+            raise FileExistsError from None
+        part.replace(place)

@@ -55,7 +55,7 @@ class Record:
 
     def __init__(self, told: Iterable[Told], *, with_needs: bool) -> None:
         self._told = {one.entry.id: one for one in told}
-        self._with_needs = with_needs
+        self.with_needs = with_needs
 
     @property
     def sensitive(self) -> int:
@@ -135,7 +135,7 @@ class Record:
         mark = declared(kind, name)
         if value in (None, ""):
             return Said(name, mark.label, NOTHING)
-        if not self._with_needs and isinstance(mark, Words) and mark.sensitive:
+        if not self.with_needs and isinstance(mark, Words) and mark.sensitive:
             return Said(name, mark.label, LEFT_OUT)
         if isinstance(mark, Words):
             return Said(name, mark.label, in_words(mark, value), mark.person, mark.lines > 1)

@@ -140,13 +140,20 @@ def _corrections(told: Told) -> str:
     for correction in told.corrections:
         changes = correction.facts | correction.words
         changed = [
-            f"{declared(type(told.event), name).label}: {_shortly(told.event, name, before.get(name))} became "
-            f"{_shortly(told.event, name, value)}"
+            _change(told.event, name, before.get(name), value)
             for name, value in sorted(changes.items(), key=lambda change: order.index(change[0]))
         ]
         before |= changes
         said.append(f"corrected {say_day(correction.on)}: {', '.join(changed)} ({correction.why})")
     return "; ".join(said)
+
+
+def _change(event: Event, name: str, before: Any, after: Any) -> str:
+    """What a correction changed of a field; of a sensitive one only that it did."""
+    mark = declared(type(event), name)
+    if isinstance(mark, Words) and mark.sensitive:
+        return f"{mark.label} changed"
+    return f"{mark.label}: {_shortly(event, name, before)} became {_shortly(event, name, after)}"
 
 
 def _shortly(event: Event, name: str, value: Any) -> str:

@@ -125,7 +125,40 @@ def undo(desk: Desk, case: str, why: str = "", expected: int | None = None) -> R
     last = life.last_undoable()
     if last is None:
         raise BadInput("There is nothing to undo: the receipt of a complaint is corrected, not undone.")
+    if isinstance(last.event, Linked):
+        return unlink(desk, case, last.id, why, expected)
     return _record(desk, case, Undone(on=desk.clock.today, event=last.id, why=clean(why).text), expected)
+
+
+def link_between(desk: Desk, case: str, other: str) -> int:
+    """The number of the entry on a case by which it is linked with another. Raises BadInput where it is not."""
+    wanted = lists.case_line(desk, other).case
+    for told in reversed(life_of(desk, _case_id(desk, case)).told):
+        if not told.struck and isinstance(told.event, Linked) and told.event.other == wanted:
+            return told.entry.id
+    raise BadInput(f"{lists.case_line(desk, case).case} is not linked with {wanted}.")
+
+
+def unlink(desk: Desk, case: str, event_id: int, why: str = "", expected: int | None = None) -> Recorded:
+    """Take a link back, on both cases in one transaction, whatever followed it. Raises BadInput where it is none."""
+    told = _standing_entry(life_of(desk, _case_id(desk, case)), event_id)
+    if not isinstance(told.event, Linked):
+        raise BadInput("That entry is no link between cases.")
+    here, other = lists.case_line(desk, case).case, told.event.other
+    there = life_of(desk, _case_id(desk, other))
+    twin = next(
+        (
+            one.entry
+            for one in there.told
+            if not one.struck
+            and isinstance(one.event, Linked)
+            and (one.event.other, one.event.how) == (here, told.event.how)
+        ),
+        None,
+    )
+    reason = clean(why).text
+    also = (other, Undone(on=desk.clock.today, event=twin.id, why=reason)) if twin else None
+    return _record(desk, here, Undone(on=desk.clock.today, event=event_id, why=reason), expected, also=also)
 
 
 def correct(
@@ -174,6 +207,8 @@ def _correction_of(
 ) -> tuple[Event, tuple[str, ...]]:
     """The correction that was typed, and what was dropped from it."""
     told = _standing_entry(life, event_id)
+    if isinstance(told.event, Linked):
+        raise BadInput("A link stands on both cases; take it back ('hoctui case unlink'), and link the right one.")
     before = told.event.model_dump(mode="json")
     # What is not typed anew is taken as it is kept, not as it would be typed.
     mended, dropped = read_form(told.event.kind(), before | typed, desk.clock.today)

@@ -201,6 +201,14 @@ def file_name(case: str, kind: str, form: str = "docx") -> str:
     return f"{case} {kind}{ending}"
 
 
+def must_be_sendable(desk: Desk, case: str, kind: str, *, on: str, channel: str) -> None:
+    """Refuse what could not be recorded as sent, before anything is written of it. Raises BadInput."""
+    typed = {"on": on, "letter": kind, "channel": channel}
+    problem = casework.preview(desk, case, "LetterSent", typed)
+    if problem.problem:
+        raise BadInput(problem.problem, problem.problem_field)
+
+
 def send(
     desk: Desk,
     case: str,

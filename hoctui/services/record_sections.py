@@ -95,7 +95,11 @@ class Sections:
             ("About", self._life.case.summary),
             ("Stands at", line.stage_words),
             # How many arrangements there are is told, with what they are, in a section of their own.
-            *((label, value) for label, value in self._view.facts if label != "Arrangements"),
+            *(
+                (label, value if label != "Urgent" or self._record.with_needs else "yes")
+                for label, value in self._view.facts
+                if label != "Arrangements"
+            ),
         ]
         yield Heading("Particulars")
         yield Facts(tuple((label, self._text(value)) for label, value in known))

@@ -115,7 +115,7 @@ async def test_a_breach_is_on_the_case_for_as_long_as_it_stands(register_path: P
     async with at_work(register_path) as officer:
         await opened(officer, on="2026-11-02")
         await fill(officer, "a")
-        await officer.sees("! 2 on record against the Code: stage 1 acknowledged without a complaint")
+        await officer.sees("! 2 on record against the Code: stage 1 acknowledged without")
         await officer.press("u")
         await officer.on(Confirm)
         await officer.sees("Undo what was written last: acknowledged, Sat 21 Nov 2026?")

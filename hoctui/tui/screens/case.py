@@ -300,10 +300,14 @@ class CaseScreen(PlaceScreen):
     @work(exclusive=True, group="choose")
     async def _open(self, entry: TimelineEntry) -> None:
         keys = [] if entry.struck or entry.kind in _MENDING else [("c", "correct this entry", "correct")]
+        if keys and entry.kind == "Linked":
+            keys = [("u", "take this link back, on both cases", "unlink")]
         heading = joined((entry.title, "strong"), f"  {say_day(entry.on)}")
         answer = await self.app.push_screen_wait(Sheet(heading, entry_page(entry, self._page_width()), keys))
         if answer == "correct":
             self.app.record_event(self.case, "Corrected", {"event": str(entry.id)})
+        elif answer == "unlink":
+            await self._mend(casework.unlink, self.case, entry.id)
 
     def action_why(self) -> None:
         """Show every date and how it was counted."""
@@ -331,16 +335,17 @@ class CaseScreen(PlaceScreen):
         more = f"{last.text}\nIt stays in the timeline, struck out, and counts no longer."
         if not await self.app.push_screen_wait(Confirm(question, yes="undo it", no="leave it", more=more)):
             return
+        await self._mend(casework.undo, self.case, "", view.version)
+
+    async def _mend(self, mend: Callable[..., Recorded], *about: object) -> None:
+        """Have the service take something back, and show what came of it."""
         try:
-            recorded = await self.app.errands.ask(casework.undo, self.case, "", view.version)
+            recorded = await self.app.errands.ask(mend, *about)
         except HoctuiError as fault:
             self.say(fault.sentence, "late")
             self.show_anew()
             return
         self.app.changed(self.case)
-        await self._warn(recorded)
-
-    async def _warn(self, recorded: Recorded) -> None:
         if recorded.warnings:
             await self.app.push_screen_wait(warnings_sheet(recorded.warnings, self.size.width))
 
