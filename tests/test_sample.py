@@ -18,7 +18,7 @@ from hoctui.register.events import KINDS
 from hoctui.register.fields import Words
 from hoctui.register.fold import declared
 from hoctui.sample import make_sample, open_sample
-from hoctui.services import assessing, case_documents, casework, keeping, lists
+from hoctui.services import assessing, case_documents, casework, keeping, lists, publishing
 from hoctui.services.desk import Desk, open_desk
 from hoctui.services.preparing import prepare
 from hoctui.services.views import Profile
@@ -211,7 +211,7 @@ def test_two_makings_for_one_day_are_the_same(look: Look) -> None:
     clock, salt = again.clock, again.salt
     make_sample(again)
     assert keeping.place(again).chain_head == keeping.place(look.desk).chain_head
-    assert assessing.export(again, "json") == assessing.export(look.desk, "json")
+    assert publishing.export(again, "json") == publishing.export(look.desk, "json")
     # The desk is handed back with its own clock and salts.
     assert again.clock is clock
     assert again.salt is salt

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hoctui.assessment.form_columns import TEXTS, TICKED, Columns, Role
 from hoctui.assessment.form_marks import is_mark, is_plain_mark, is_tick
-from hoctui.assessment.form_numbers import NumberCell, read_number
+from hoctui.assessment.form_numbers import NumberCell, read_date, read_number
 
 SHIFTED = "the row seems shifted by a column; look at the original"
 LONGER = "the row has more cells than the table has columns; look at the original"
@@ -36,7 +36,10 @@ def find_number(cells: Sequence[str], columns: Columns | None) -> Found | None:
     home = columns.place(Role.CLAUSE) if columns else None
     if home is not None and home < len(cells):
         number = read_number(cells[home])
-        if number is not None and number.alone and (len(cells) == len(columns.roles if columns else ()) or home == 0):
+        whole = columns is not None and len(cells) == columns.width
+        if number is None and whole and any(cells[home + 1 :]):
+            number = read_date(cells[home])
+        if number is not None and (number.choices or number.alone) and (whole or home == 0):
             return Found(home, number)
     filled = [place for place, cell in enumerate(cells) if cell.strip()]
     if not filled:
@@ -99,7 +102,7 @@ def _split_number(row: list[str], found: Found, columns: Columns) -> list[str]:
     """The number and the requirement in one cell, as where the line between two columns was lost: made two."""
     rest = row[found.place + 1 :]
     lost = bool(rest) and is_plain_mark(rest[0]) and bool(found.number.rest)
-    if not columns.has(Role.REQUIREMENT) or (found.number.alone and not lost):
+    if not columns.has(Role.REQUIREMENT) or found.number.choices or (found.number.alone and not lost):
         return row
     if rest and not rest[0]:
         return [*row[: found.place], found.number.number, found.number.rest, *rest[1:]]

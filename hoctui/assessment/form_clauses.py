@@ -55,15 +55,14 @@ def known_number(printed: str, edition: Edition) -> str:
 
 def number_records(records: Sequence[Record], edition: Edition, notes: list[str]) -> list[tuple[str, Record]]:
     """Each record with the number of the clause that it answers, mended where the file has lost it."""
-    printed = {known_number(number, edition) for record in records for number in record.numbers}
+    printed = {known_number(number, edition) for record in records if not record.choices for number in record.numbers}
     order = [clause.number for clause in edition.clauses]
     following = _numbers_after(records)
     numbered: list[tuple[str, Record]] = []
     seen: set[str] = set()
     for place, record in enumerate(records):
         before = numbered[-1][0] if numbered else ""
-        after = following[place]
-        numbers = [known_number(number, edition) for number in record.numbers]
+        numbers = _mended(record, (before, following[place]), edition, printed | seen, seen)
         if not numbers:
             number = _following(before, order, printed | seen)
             if not number:
@@ -74,17 +73,31 @@ def number_records(records: Sequence[Record], edition: Edition, notes: list[str]
                 continue
             record.doubt(f"no clause number is printed in this row; it was read as {number} from its place")
             numbers = [number]
-        elif len(numbers) == 1 and numbers[0] in seen:
-            whole = _with_zero(numbers[0], before, after)
-            if whole in order and whole not in printed:
-                record.doubt(f"the number is printed as {numbers[0]}; from its place it was read as {whole}")
-                numbers = [whole]
         if len(numbers) > 1:
             record.doubt(f"one row of the form answers {', '.join(numbers)}")
         for number in numbers:
             seen.add(number)
             numbered.append((number, replace(record, doubts=dict(record.doubts), texts=dict(record.texts))))
     return numbered
+
+
+def _mended(record: Record, beside: tuple[str, str], edition: Edition, taken: set[str], seen: set[str]) -> list[str]:
+    """The numbers of a record, mended where a spreadsheet has made a figure or a date of one.
+
+    `beside` are the numbers right above and beneath it, `seen` all those above, `taken` those that others have.
+    """
+    numbers = [known_number(number, edition) for number in record.numbers]
+    if record.choices:
+        numbers = _of_date(record, beside[0], edition, (taken, seen))
+        if numbers:
+            record.doubt(f"its number stands in the file as a date, {record.date}; it was read as {numbers[0]}")
+    elif len(numbers) == 1:
+        whole = f"{numbers[0]}0"
+        free = whole not in taken and any(clause.number == whole for clause in edition.clauses)
+        if free and (_lost_zero(record, numbers[0], beside, seen) or _reads_like(record, numbers[0], edition, seen)):
+            record.doubt(f"the number is printed as {numbers[0]}; from its place it was read as {whole}")
+            numbers = [whole]
+    return numbers
 
 
 def _numbers_after(records: Sequence[Record]) -> list[str]:
@@ -102,12 +115,38 @@ def _following(before: str, order: Sequence[str], taken: set[str]) -> str:
     return order[place] if place < len(order) and order[place] not in taken else ""
 
 
-def _with_zero(number: str, before: str, after: str) -> str:
-    """6.10 where a spreadsheet took it for a figure and left 6.1: only between 6.9 and 6.11."""
+def _lost_zero(record: Record, number: str, beside: tuple[str, str], seen: set[str]) -> bool:
+    """Whether 6.1 stands where 6.10 belongs: beside 6.9 or 6.11 where a 6.1 is above it, or as a figure after 6.9."""
     section, _, place = number.partition(".")
     whole = int(place) * 10
-    neighbours = {f"{section}.{whole - 1}": before, f"{section}.{whole + 1}": after}
-    return f"{number}0" if any(expected == found for expected, found in neighbours.items()) else ""
+    before, after = (
+        expected == found
+        for expected, found in zip((f"{section}.{whole - 1}", f"{section}.{whole + 1}"), beside, strict=True)
+    )
+    return (number in seen and (before or after)) or (record.whole and before)
+
+
+def _reads_like(record: Record, number: str, edition: Edition, seen: set[str]) -> bool:
+    """Whether a second row is printed as 6.1, and its wording is that of 6.10 rather than that of 6.1."""
+    if number not in seen:
+        return False
+    said = content(record.text(Role.REQUIREMENT))
+    asked = [likeness(said, content(requirement_of(edition.clause(one)))) for one in (number, f"{number}0")]
+    return asked[1] > asked[0] + _CLOSE_CALL
+
+
+def _of_date(record: Record, before: str, edition: Edition, others: tuple[set[str], set[str]]) -> list[str]:
+    """The clause whose number a spreadsheet has made a date: the one that follows, else the one it reads like."""
+    order = [clause.number for clause in edition.clauses]
+    taken, seen = others
+    following = [number for number in record.choices if number == _following(before, order, seen)]
+    choices = [number for number in record.choices if number in order and number not in taken]
+    if following or len(choices) < 2:
+        return following or choices
+    said = content(record.text(Role.REQUIREMENT))
+    likes = {number: likeness(said, content(requirement_of(edition.clause(number)))) for number in choices}
+    best = max(choices, key=lambda number: likes[number])
+    return [best] if min(likes.values()) < likes[best] else []
 
 
 def question_records(records: Sequence[Record], edition: Edition, notes: list[str]) -> list[tuple[str, Record]]:

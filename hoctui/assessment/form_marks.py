@@ -10,13 +10,15 @@ from hoctui.assessment.answers import Mark
 
 _WORDS: dict[Mark, tuple[str, ...]] = {
     Mark.YES: (
-        "yes", "y", "✓", "✔", "✅", "☑", "comply", "complies", "compliant", "fully compliant", "full compliance",
+        "yes", "y", "✓", "✔", "✅", "☑", "✔ yes", "yes ✔", "achieved", "comply", "complies", "compliant",
+        "fully compliant", "full compliance",
         "in compliance", "met", "fully met", "fully", "compliant - yes", "yes - compliant", "yes compliant",
         "yes - fully compliant", "yes we comply", "yes - we comply", "we comply", "yes fully compliant",
         "yes ✓", "✓ yes",
     ),
     Mark.NO: (
         "no", "n", "✗", "✘", "❌", "non compliant", "non-compliant", "noncompliant", "not compliant", "not met",
+        "not achieved",
         "does not comply", "do not comply", "no - non compliant", "no - non-compliant", "no - not compliant",
         "not compliant - no", "no ✗", "✗ no",
     ),
@@ -38,8 +40,9 @@ IN_WORDS = "answered in words"
 _PRINTED = {Mark.UNANSWERED.word, IN_WORDS}
 _NOTHING = {"", "-", "--", "–", "—", "?"} | _PRINTED
 _PLAIN = {"yes", "no", "y", "n", "partial", "partially", "partly", "n/a", "na", "not applicable", "✓", "✔"}
-_TICKS = {"x", "x x", "✓", "✔", "✅", "☑", "☒", "✗", "✘", "•", "●", "■", "1", "tick"}
+_TICKS = {"x", "x x", "✓", "✔", "✅", "☑", "☒", "✗", "✘", "•", "●", "■", "1", "tick", "true"}
 _BOX = re.compile(r"(☑|☒|☐|□|■|\[\s*+[xX✓]?\s*+\])\s*")
+_UNTICKED = {"☐", "□", "[]", "[ ]", "false"}
 _TICKED_BOX = re.compile(r"☑|☒|■|\[\s*[xX✓]\s*\]")
 _FIRST_WORD = re.compile(
     r"^(yes|no|partial(?:ly)?|partly|n\s?/\s?a|not applicable)\b(?!\s+(?:longer|one|such|formal|specific))"
@@ -51,6 +54,8 @@ _CHOICE = re.compile(
     r"^(?:\W|\b(?:yes|no|partial|partially|partly|n/a|not|applicable|or|and|but|only|compliant|met)\b)+$", re.IGNORECASE
 )
 """What follows an answer and holds nothing but answers: a choice that nobody has made, or two answers."""
+NO_ANSWER = ("no answer is printed", "the answer reads", "no box is ticked")
+"""How what is said of an answer begins where none could be read."""
 _SHOWN = 160
 _LONGEST = 2_000
 """A longer cell is no answer, whatever boxes and words it holds."""
@@ -117,15 +122,22 @@ def _squeeze(text: str) -> str:
 def _read_boxes(text: str) -> MarkReading:
     """Yes and No each with a box beside it; the ticked box tells."""
     parts = _BOX.split(text.strip())
-    after = {parts[place]: parts[place + 1] for place in range(1, len(parts) - 1, 2)}
-    labelled = [(box, _EXACT.get(_squeeze(label))) for box, label in zip(parts[1::2], parts[2::2], strict=True)]
-    if parts[0].strip() or not after or any(mark is None for _, mark in labelled):
+    labels = parts[::2]
+    behind = bool(labels[0].strip()) and not labels[-1].strip()
+    beside = labels[:-1] if behind else labels[1:]
+    labelled = [(box, _EXACT.get(_squeeze(_label(label)))) for box, label in zip(parts[1::2], beside, strict=True)]
+    if (labels[0].strip() and not behind) or not labelled or any(mark is None for _, mark in labelled):
         return MarkReading(Mark.UNANSWERED, f"the answer reads “{shown(text)}”, which is no clear answer")
     ticked = [mark for box, mark in labelled if mark is not None and _TICKED_BOX.fullmatch(box)]
     if len(ticked) == 1:
         return MarkReading(ticked[0])
     said = "no box is ticked" if not ticked else "more than one box is ticked"
     return MarkReading(Mark.UNANSWERED, f"{said} in “{shown(text)}”")
+
+
+def _label(text: str) -> str:
+    """What stands beside a box, without what stands between it and the next one."""
+    return text.strip(" \t\n/|,;:").removeprefix("or ").removesuffix(" or")
 
 
 def is_tick(text: str) -> bool:
@@ -138,7 +150,12 @@ def read_ticks(cells: Mapping[Mark, str]) -> MarkReading:
     marks: set[Mark] = set()
     odd: list[str] = []
     for column, text in cells.items():
-        mark = column if is_tick(text) else _EXACT.get(_squeeze(text))
+        if text.strip().casefold() in _UNTICKED:
+            continue
+        boxed = _read_boxes(text) if _BOX.search(text) and len(text) <= _LONGEST else None
+        if boxed is not None and "no box is ticked" in boxed.doubt:
+            continue
+        mark = column if is_tick(text) else boxed.mark if boxed and not boxed.doubt else _EXACT.get(_squeeze(text))
         if mark is not None and (mark is column or mark in (Mark.PARTIAL, Mark.NOT_APPLICABLE)):
             marks.add(mark)
         elif text.strip() and _squeeze(text) not in _NOTHING:

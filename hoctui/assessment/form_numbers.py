@@ -8,6 +8,8 @@ from dataclasses import dataclass
 _LEAD = r"(?:(?:code|clauses?|sections?|provisions?|paragraphs?|para|ref(?:erence)?|no|nos)\b[.:]?\s*+)*+"
 _ONE = r"(Q?)([1-9])\s?\.\s?([1-9]\d?)(?![\d.]*\d)(?!\s*%)"
 _NUMBER = re.compile(rf"^[\s*_\"'(\[]*+{_LEAD}{_ONE}[.:)\]*_]*\s*", re.IGNORECASE)
+_COMMA = re.compile(r"\s*(Q?)([1-9]),([1-9]\d?)\s*")
+"""6,10, as a spreadsheet writes a number in a country whose fractions begin with a comma."""
 _MORE = re.compile(rf"(?:,|;|&|/|\+|and\b)\s*{_ONE}[.:)*_]*\s*", re.IGNORECASE)
 _CONTINUED = re.compile(r"^\W*cont(?:inued|inues|['’]?d|\.)?\W*$", re.IGNORECASE)
 _LETTER = re.compile(r"^[(]?([a-z])(?:[.)]|\)\.)\s", re.IGNORECASE)
@@ -28,6 +30,8 @@ class NumberCell:
     rest: str = ""
     continued: bool = False
     """Whether the cell says that the row goes on from an earlier page."""
+    choices: tuple[str, ...] = ()
+    """The clauses that a date could mean, where a spreadsheet has made one of the number; `rest` is the date."""
 
     @property
     def alone(self) -> bool:
@@ -37,7 +41,7 @@ class NumberCell:
 
 def read_number(cell: str) -> NumberCell | None:
     """The clause number that a cell begins with, or None where it begins with none."""
-    match = _NUMBER.match(cell)
+    match = _NUMBER.match(cell) or _COMMA.fullmatch(cell)
     if not match or int(match[3]) > _MOST_PLACES or (")" in match[0] and "(" not in match[0]):
         # "3.1)." closes a bracket that an earlier row opened.
         return None
@@ -50,6 +54,38 @@ def read_number(cell: str) -> NumberCell | None:
     if _CONTINUED.match(rest):
         return NumberCell(_name(match), tuple(others), continued=True)
     return NumberCell(_name(match), tuple(others), rest)
+
+
+_MONTHS = {
+    name: place
+    for place, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1
+    )
+}
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_DAYS = (
+    re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:[T ][0:.]*Z?)?"),
+    re.compile(r"(?P<day>\d{1,2})[/-](?P<month>\d{1,2})[/-](?P<year>\d{2,4})(?:[T ][0:.]*)?"),
+    re.compile(rf"(?P<day>\d{{1,2}})[ -](?P<month>{_MONTH})(?:[ -](?P<year>\d{{2,4}}))?", re.IGNORECASE),
+    re.compile(rf"(?P<month>{_MONTH})[ -](?P<year>\d{{2,4}})", re.IGNORECASE),
+)
+"""How a spreadsheet writes a day, or a month, that it has made of a number."""
+
+
+def read_date(cell: str) -> NumberCell | None:
+    """The clauses that a cell could mean which is a date and nothing else, as a spreadsheet makes 1-Feb of 1.2."""
+    plain = " ".join(cell.split())
+    match = next((found for pattern in _DAYS if (found := pattern.fullmatch(plain))), None)
+    if match is None or len(plain) > _SHORT or not plain.isascii():
+        return None
+    given = match.groupdict()
+    named = given["month"][:3].casefold()
+    month = _MONTHS[named] if named in _MONTHS else int(given["month"])
+    day, year = int(given.get("day") or 1), int(given["year"] or 0) % 100
+    pairs = [(day, month), (month, day)] if given.get("day") else []
+    pairs += [(month, year)] if day == 1 else []
+    choices = tuple(dict.fromkeys(f"{one}.{two}" for one, two in pairs if 0 < one < 10 and 0 < two <= _MOST_PLACES))
+    return NumberCell(choices[0], rest=plain, choices=choices) if choices else None
 
 
 def _name(match: re.Match[str]) -> str:

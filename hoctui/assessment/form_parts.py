@@ -11,6 +11,8 @@ class FormRow:
 
     `loose` marks a line that had no columns of its own and stood right beneath a row; `heading` a row that the file
     itself sets apart as the headings of a table. Rows of one `block` stand together, with no blank line between them.
+    `doubts` are what the file's reader says a person must look at in it. `whole` says that the file itself tells one
+    cell from the next, so that none can have been lost.
     """
 
     cells: tuple[str, ...]
@@ -18,6 +20,8 @@ class FormRow:
     loose: bool = False
     heading: bool = False
     block: int = 0
+    doubts: tuple[str, ...] = ()
+    whole: bool = False
 
     @property
     def empty(self) -> bool:

@@ -38,6 +38,12 @@ class Record:
     answer: MarkReading = field(default_factory=lambda: MarkReading(Mark.UNANSWERED))
     doubts: dict[str, None] = field(default_factory=dict)
     section: int = 0
+    choices: tuple[str, ...] = ()
+    """The clauses that a number could mean which a spreadsheet has made a date; empty where it is a number."""
+    date: str = ""
+    """That date as it is printed."""
+    whole: bool = False
+    """Whether it comes from a table that the file itself sets out, in whose cells a number may be a figure."""
     block: int = 0
     """The part of the table, unbroken by a blank line, that it stands in."""
     ticked: bool = False
@@ -198,10 +204,12 @@ class Reader:
         empty_answer = not any(laid.cells[place] for place in self._answer_places(columns))
         if found.number.continued and record is not None and record.numbers == numbers and empty_answer:
             self._append(record, laid.cells, columns)
+            self._doubt(row)
             return
-        record = Record(numbers, section=self._section, block=row.block, ticked=columns.ticked)
+        record = Record(numbers, section=self._section, block=row.block, ticked=columns.ticked, whole=row.whole)
+        record.choices, record.date = found.number.choices, found.number.rest if found.number.choices else ""
         self._fill(record, laid.cells, columns)
-        for doubt in laid.doubts:
+        for doubt in (*laid.doubts, *row.doubts):
             record.doubt(doubt)
         if columns.place(Role.CLAUSE) is None:
             record.texts[Role.REQUIREMENT] = found.number.rest
@@ -241,13 +249,14 @@ class Reader:
     def _read_unnumbered(self, row: FormRow) -> None:
         columns = self._columns
         filled = [cell for cell in row.cells if cell.strip()]
-        if self._is_section_row(row, filled):
+        if self._is_section_row(row, filled) or self._is_title(row, filled):
             self._settle()
             self._note_section(" ".join(filled))
             self._heading_between = True
             return
         if columns is None:
             return
+        self._doubt(row)
         if row.loose:
             self._add_loose((0, 0), filled[0], self._last_filled(columns), certain=False)
             return
@@ -262,6 +271,19 @@ class Reader:
             self._go_on_wide(cells, columns)
         else:
             self._go_on(row, cells, columns, certain=certain)
+
+    def _doubt(self, row: FormRow) -> None:
+        """What a person must look at in a row that goes on from the one before."""
+        if self._current is not None:
+            for doubt in row.doubts:
+                self._current.doubt(doubt)
+
+    def _is_title(self, row: FormRow, filled: list[str]) -> bool:
+        """Whether a row of a table that has lost no cell is a title: words under the clause, and nothing beside."""
+        home = self._columns.place(Role.CLAUSE) if self._columns else None
+        if not row.whole or len(filled) != 1 or home is None or len(row.cells) <= home or not row.cells[home]:
+            return False
+        return len(filled[0]) <= _LONGEST_TITLE and filled[0][:1].isupper() and not filled[0].endswith((".", ";", ","))
 
     @staticmethod
     def _is_section_row(row: FormRow, filled: list[str]) -> bool:
@@ -291,7 +313,7 @@ class Reader:
             return
         record = Record((), section=self._section, block=row.block, ticked=columns.ticked)
         self._fill(record, laid.cells, columns)
-        for doubt in laid.doubts:
+        for doubt in (*laid.doubts, *row.doubts):
             record.doubt(doubt)
         self._begin(record)
 

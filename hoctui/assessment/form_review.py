@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from hoctui.assessment.answers import Mark
+from hoctui.assessment.answers import NOT_FOUND, Answer, Mark
 from hoctui.assessment.form_joining import repeats_itself
 
 _OPENING = re.compile(
@@ -17,6 +18,34 @@ _OPENED = {
 _NEGATIVE = re.compile(
     r"^\W*(?:we do not currently|not yet|not currently|this is not (?:yet )?in place)\b", re.IGNORECASE
 )
+
+
+_ABOUT_THE_ANSWER = (
+    NOT_FOUND,
+    "no answer is printed",
+    "no box is ticked",
+    "more than one box is ticked",
+    "the answer reads",
+    "the answer says more than",
+    "it is answered",
+    "its answer stands",
+    "a second answer",
+    "there is an X under",
+    "every X in this part",
+    "a column of this row is missing",
+    "the action plan calls it",
+    "the evidence begins with",
+    "the commentary begins with",
+    "Yes is answered without",
+)
+"""How the doubts begin that are settled once a person has said what the answer is."""
+
+
+def corrected(answer: Answer, mark: Mark) -> Answer:
+    """An answer as a person has put it right: doubts about what the answer is are settled, all others stay."""
+    return replace(
+        answer, mark=mark, review=tuple(said for said in answer.review if not said.startswith(_ABOUT_THE_ANSWER))
+    )
 
 
 def look_twice(mark: Mark, texts: dict[str, str], *, kind: str) -> list[str]:

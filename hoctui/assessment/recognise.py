@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,7 +13,7 @@ from hoctui.assessment.form_align import find_number
 from hoctui.assessment.form_clauses import number_records, question_records, recognise_edition, requirement_of
 from hoctui.assessment.form_columns import Columns, Role, begins_table, goes_on_heading, guess_columns, read_heading
 from hoctui.assessment.form_joining import content, join, wording, words_of
-from hoctui.assessment.form_marks import MarkReading, shown
+from hoctui.assessment.form_marks import NO_ANSWER, MarkReading, shown
 from hoctui.assessment.form_parts import FormPart, FormRow, FormText
 from hoctui.assessment.form_reader import Reader, Record
 from hoctui.assessment.form_review import look_twice
@@ -49,6 +49,8 @@ _SELF = re.compile(r"\bself[\s-]*assess", re.IGNORECASE)
 _NO_TITLE = re.compile(r"^\W*(?:\d|section\b|this\b|the\b)|[.;,]\s*$", re.IGNORECASE)
 _LONGEST_TITLE = 120
 _SAME_MARKS = 3
+_FEWEST_BLANK = 5
+"""Fewer clauses without an answer are no blank form, but one of which something was lost."""
 
 
 def recognise(parts: Sequence[FormPart], *, name: str, edition: str | None = None) -> ReadForm:
@@ -182,6 +184,9 @@ def _assemble(reader: Reader, parts: Sequence[FormPart], stated: str | None, *, 
     questions = all(not record.numbers for record in reader.records)
     numbered = (question_records if questions else number_records)(reader.records, edition, notes)
     answers = _answers(numbered, edition, notes, reader.words)
+    if _is_blank(answers):
+        notes.append("The form is blank: it brings the official wording and no answers.")
+        answers = {number: replace(answer, review=_beside_the_answer(answer)) for number, answer in answers.items()}
     _take_plans(number_records(reader.plans, edition, []), answers)
     if all(answer.review == (NOT_FOUND,) for answer in answers.values()):
         raise BadInput(f"None of the clauses in the file is a clause of the {edition.name} edition's form.")
@@ -209,6 +214,20 @@ def _answers(
         else Answer(clause.number, review=(NOT_FOUND,))
         for clause in edition.clauses
     }
+
+
+def _is_blank(answers: Mapping[str, Answer]) -> bool:
+    """Whether nobody has filled in anything: what stands in the answers' places is the same beside every clause."""
+    found = [answer for answer in answers.values() if answer.review != (NOT_FOUND,)]
+    printed = {said for answer in found for said in answer.review if said.startswith(NO_ANSWER)}
+    filled = any(answer.mark is not Mark.UNANSWERED or answer.evidence or answer.commentary for answer in found)
+    return len(found) >= _FEWEST_BLANK and not filled and len(printed) <= 1
+
+
+def _beside_the_answer(answer: Answer) -> tuple[str, ...]:
+    """What must be looked at in a clause besides that nobody has answered it."""
+    unanswered = ("no answer is printed", "nothing is given in answer to this question", *NO_ANSWER)
+    return tuple(said for said in answer.review if not said.startswith(unanswered))
 
 
 def _merge(first: Record, second: Record) -> None:

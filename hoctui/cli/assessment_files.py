@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -12,20 +11,23 @@ from hoctui.cli.assessment_work import talk_same_year
 from hoctui.cli.front import Front
 from hoctui.cli.lazy import FrontCommand
 from hoctui.cli.opening import reading, writing
-from hoctui.cli.telling import say, say_facts, talk
+from hoctui.cli.telling import say, say_facts, talk, talk_dropped
+from hoctui.documents import writing as documents
 from hoctui.documents.exchange import read_form_json
 from hoctui.errors import BadInput
 from hoctui.rulebook.edition import EDITIONS
-from hoctui.services import assessing
+from hoctui.services import assessing, publishing
 from hoctui.services.views import AssessmentView
 
 _IMPORT = """
-hoctui assessment import last-year.txt
-hoctui assessment import last-year.txt --edition 2024 --year 2024/25 --json
+hoctui assessment import last-year.docx
+hoctui assessment import last-year.xlsx --edition 2024 --year 2024/25 --json
 """
 _EXPORT = """
-hoctui assessment export --format markdown -o self-assessment.md
-hoctui assessment export --format json
+hoctui assessment export -o self-assessment.docx
+hoctui assessment export --for residents -o summary.html --contact "0161 496 0000, or any of our offices"
+hoctui assessment export --for board --format markdown
+hoctui assessment export --format csv -o self-assessment.csv
 """
 
 
@@ -40,10 +42,11 @@ hoctui assessment export --format json
 @click.option("--json", "as_json", is_flag=True, help="Print one object with every clause.")
 @click.pass_obj
 def import_(front: Front, /, *, file: Path, edition: str, year: str, as_json: bool) -> None:
-    """Make a new self-assessment of a landlord's filled-in form, and make it the current one. Nothing is overwritten.
+    """Make a new self-assessment of a landlord's form, and make it the current one. Nothing is overwritten.
 
-    What could not be read surely is marked, with the reason, for you to look at; nothing is guessed silently. Where the
-    file is refused, nothing is taken from it.
+    Read are Word documents (.docx), Excel workbooks (.xlsx), CSV, Markdown, plain text and hoctui's own JSON. What
+    could not be read surely is marked, with the reason, for you to look at; nothing is guessed silently. Where the file
+    is refused, nothing is taken from it.
     """
     # Before the register is opened: reading may take a while, and what is refused is to make no register.
     assessing.read_year(year)
@@ -81,40 +84,52 @@ def _tell(outline: AssessmentView, form: ReadForm) -> None:
 
 
 @click.command("export", cls=FrontCommand, epilog=_EXPORT)
-@click.option("--format", "form", required=True, metavar="|".join(assessing.FORMATS), help="The kind of document.")
+@click.option(
+    "--format",
+    "form",
+    default="",
+    metavar="|".join(publishing.FORMATS),
+    help="The kind of document; told from the file's ending unless given.",
+)
+@click.option(
+    "--for",
+    "reader",
+    default="",
+    metavar="|".join(publishing.READERS),
+    help="For whom: all of it (ombudsman, unless given), a page for the board, a plain summary for residents.",
+)
 @click.option(
     "output", "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Where to; stdout unless given."
 )
+@click.option("--partial-as-no", is_flag=True, help="Print Partial as No (partial), as the Code's own form has it.")
+@click.option("--contact", default="", metavar="TEXT", help="How residents reach you, for their summary.")
 @click.option("--force", is_flag=True, help="Replace the file if it is there already.")
 @click.pass_obj
-def export(front: Front, /, *, form: str, output: Path | None, force: bool) -> None:
-    """Write the current self-assessment as a document."""
-    with reading(front) as desk:
-        document = assessing.export(desk, form)
-    if output is None:
-        say(document.removesuffix("\n"))
-        return
-    write_document(output, document, force=force)
-    talk(f"Written to {output}.")
+def export(
+    front: Front,
+    /,
+    *,
+    form: str,
+    reader: str,
+    output: Path | None,
+    partial_as_no: bool,
+    contact: str,
+    force: bool,
+) -> None:
+    """Write the current self-assessment as a document for one reader, or all of it as csv or json.
 
-
-def write_document(file: Path, document: str, *, force: bool) -> None:
-    """Write a document whole, or not at all.
-
-    Raises:
-        BadInput: the file is there already and is not to be replaced, or it cannot be written.
+    Notes for review are in none of the documents; json holds them, so that it can be read back whole.
     """
-    try:
-        if file.exists() and (file.is_dir() or not force):
-            why = "is a folder" if file.is_dir() else "is there already; --force replaces it"
-            raise BadInput(f"{file} {why}.")
-        part = file.with_name(f".{file.name}.part")
-        try:
-            part.write_text(document, encoding="utf-8", newline="\n")
-            part.replace(file)
-        except OSError:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
-            raise
-    except OSError as fault:
-        raise BadInput(f"{file} cannot be written ({fault.strerror}).") from None
+    if output is None and not form:
+        raise BadInput(f"Say what to write with --format ({', '.join(publishing.FORMATS)}), or name a file with -o.")
+    asked = form or publishing.format_of(output or Path())
+    if output is None and asked == "docx":
+        raise BadInput("A Word document does not go to stdout; name a file for it with -o.")
+    talk_dropped("contact", contact)
+    with reading(front) as desk:
+        written = publishing.export(desk, asked, reader, partial_as_no=partial_as_no, contact=contact)
+    if output is None:
+        say(written.decode("utf-8-sig").replace("\r\n", "\n").removesuffix("\n"))
+        return
+    documents.keep(output, written, over=force, otherwise="--force replaces it")
+    talk(f"Written to {output}.")

@@ -15,12 +15,15 @@ from hoctui.text import clean
 
 _ALWAYS = ("evidence", "commentary")
 _SOMETIMES = ("reason", "action", "owner", "wording")
+_DAYS = {"due": "due date", "done_on": "day of completion"}
+_MOST_POINTS = 100
 
 
 def assessment_json(assessment: Assessment) -> str:
     """The assessment as JSON: its edition, and for each clause of it the answer, evidence, commentary and review.
 
-    Reason, action, owner, due date and official wording are there only where they are given.
+    Reason, action, owner, due date and official wording are there only where they are given; so are the day on which
+    the action was carried out, the points that were ticked, and whether the answer was carried over unconfirmed.
     """
     return _json(
         assessment.edition, {clause.number: assessment.answer(clause.number) for clause in assessment.edition.clauses}
@@ -45,8 +48,9 @@ def _as_object(answer: Answer) -> dict[str, Any]:
         "review": list(answer.review),
     }
     given |= {name: value for name in _SOMETIMES if (value := getattr(answer, name))}
-    if answer.due is not None:
-        given["due"] = answer.due.isoformat()
+    given |= {name: day.isoformat() for name in _DAYS if (day := getattr(answer, name)) is not None}
+    given |= {"carried": True} if answer.carried else {}
+    given |= {"ticked": list(answer.ticked)} if answer.ticked else {}
     return given
 
 
@@ -104,13 +108,31 @@ def _answer(number: str, given: object, name: str) -> Answer:
         raise BadInput(f"{name}: the answer of clause {number} is none of {choices}.") from error
     kept = {key: clean(value).text for key, value in texts.items()}
     cleaned = tuple(clean(said).text for said in review)
-    return Answer(number, mark, due=_due(given.get("due"), number, name), review=cleaned, **kept)
+    due, done_on = (_day(given.get(key), words, number, name) for key, words in _DAYS.items())
+    return Answer(
+        number,
+        mark,
+        due=due,
+        done_on=done_on,
+        review=cleaned,
+        carried=given.get("carried") is True,
+        ticked=_ticked(given.get("ticked", []), number, name),
+        **kept,
+    )
 
 
-def _due(given: object, number: str, name: str) -> date | None:
+def _ticked(given: object, number: str, name: str) -> tuple[int, ...]:
+    """The points of a clause that were ticked, by their place from 0."""
+    places = given if isinstance(given, list) else [None]
+    if not all(type(place) is int and 0 <= place < _MOST_POINTS for place in places):
+        raise BadInput(f"{name}: the ticked points of clause {number} are not numbered as hoctui numbers them.")
+    return tuple(places)
+
+
+def _day(given: object, what: str, number: str, name: str) -> date | None:
     if given is None:
         return None
     try:
         return date.fromisoformat(str(given))
     except ValueError as error:
-        raise BadInput(f"{name}: the due date of clause {number} is no date such as 2026-09-30.") from error
+        raise BadInput(f"{name}: the {what} of clause {number} is no date such as 2026-09-30.") from error

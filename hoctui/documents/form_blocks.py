@@ -17,6 +17,7 @@ _LABEL = re.compile(
     r"^\W*(evidence|commentary|comments?|explanations?)\b((?:[\s,/&]|and|any|or|explanations?|commentary|comments?)*+):\s*(.*)$",
     re.IGNORECASE,
 )
+_LOST = "the form has lost its table; look which of these lines are evidence and which are commentary"
 _FEWEST = 5
 """So many clauses with an answer make a form; fewer may be any text with numbered paragraphs."""
 
@@ -29,6 +30,7 @@ class _Block:
         self.place = place
         self.cells: dict[str, list[str]] = {name: [] for name in _HEADINGS[1:]}
         self.at = _HEADINGS[1]
+        self.labelled = False
         if number.rest:
             self.cells[self.at].append(number.rest)
 
@@ -41,6 +43,7 @@ class _Block:
             self.at = _HEADINGS[3]
         elif label and self.at != _HEADINGS[1]:
             self.at = _HEADINGS[3] if label[1].casefold() == "evidence" else _HEADINGS[4]
+            self.labelled = True
             if label[3]:
                 self.cells[self.at].append(label[3])
         else:
@@ -53,7 +56,9 @@ class _Block:
 
     def row(self) -> FormRow:
         """The block as a row of a form's table."""
-        return FormRow((self.number, *("\n".join(lines) for lines in self.cells.values())), f"line {self.place}")
+        cells = (self.number, *("\n".join(lines) for lines in self.cells.values()))
+        lost = not self.labelled and len(self.cells[_HEADINGS[3]]) > 1
+        return FormRow(cells, f"line {self.place}", doubts=(_LOST,) if lost else ())
 
 
 def block_parts(text: str) -> list[FormPart]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from traceback import walk_tb
+from types import CodeType
 from typing import Any
 
 from jinja2 import (
@@ -39,9 +40,16 @@ MOST_ROUNDS = 10_000
 """How often the loops of a letter may go round, all of them together."""
 MOST_INCLUDED = 100
 """How many files a letter may take in."""
+MOST_NESTED = 12
+"""How many if and for of one template may stand within one another."""
+MOST_IN_A_TAG = 100
+"""How many words and signs may stand between {{ and }}, or {% and %}."""
+MOST_BRACKETS = 10
+"""How many brackets may stand within one another."""
 
 _KEPT_FILTERS = ("capitalize", "default", "first", "last", "length", "lower", "title", "trim", "upper")
 _ROUNDS = "rounds of a loop"
+_BUILT = "characters put together"
 
 _MAY_HOLD = (
     nodes.And,
@@ -81,16 +89,39 @@ _TAGS_ALONE = re.compile(rf"^[ \t]*(?:(?:{_TAG})[ \t]*)+$", re.MULTILINE)
 _NO_LINE = "\x01"
 """Ends a line of a template that holds nothing but tags, which is no line of the letter. No text can hold it."""
 
-_CANNOT = (TemplateError, ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
+_CANNOT = (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What filling in a template may end with, where the template is at fault."""
+
+_LONGEST_NUMBER = 15
+"""Signs that a number may have in a template."""
 
 
 def _lines(value: Value) -> tuple[str, ...]:
     return tuple(line for line in value.split("\n") if line.strip()) if isinstance(value, str) else value
 
 
-def _join(value: Value, between: str = ", ") -> str:
-    return between[:20].join(_lines(value))
+@pass_context
+def _join(context: Context, value: Value, between: object = ", ") -> str:
+    if not isinstance(between, str):
+        raise TypeError("join() takes the text that is put between, and that is none")
+    joined = between[:20].join(_lines(value))
+    return _built(context, joined)
+
+
+@pass_context
+def _built(context: Context, text: str) -> str:
+    """A text that a template put together of others, its length counted."""
+    letters = context.environment
+    if isinstance(letters, _Letters):
+        letters.more_built(len(text))
+    return text
+
+
+def _nothing(value: object) -> bool:
+    """Whether a value says that there is nothing; a number never does."""
+    if isinstance(value, list | tuple):
+        return is_nothing(tuple(map(str, value)))
+    return isinstance(value, str) and is_nothing(value)
 
 
 FILTERS: dict[str, Any] = {name: DEFAULT_FILTERS[name] for name in _KEPT_FILTERS} | {"join": _join, "lines": _lines}
@@ -162,10 +193,10 @@ class _Letters(ImmutableSandboxedEnvironment):
         self.found = loader.found
         self.names: set[str] = set()
         self._known = known
-        self._rounds = self._included = 0
+        self._rounds = self._included = self._length = 0
         self.globals = {"range": self.globals["range"]}
-        self.filters = FILTERS | {_ROUNDS: _counted}
-        self.tests = {name: self.tests[name] for name in ("in", "eq", "==", "ne", "!=")} | {"nothing": is_nothing}
+        self.filters = FILTERS | {_ROUNDS: _counted, _BUILT: _built}
+        self.tests = {name: self.tests[name] for name in ("in", "eq", "==", "ne", "!=")} | {"nothing": _nothing}
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Only range() is called."""
@@ -185,8 +216,17 @@ class _Letters(ImmutableSandboxedEnvironment):
         if self._rounds > MOST_ROUNDS:
             raise TooMuch(f"has loops that go round more than {MOST_ROUNDS:,} times")
 
+    def more_built(self, length: int) -> None:
+        """Count the characters of a text that was put together. Raises TooMuch."""
+        self._length += length
+        if self._length > MOST_CHARACTERS:
+            raise TooMuch(f"puts together more than {MOST_CHARACTERS:,} characters, which no letter does")
+
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """The template's parts, looked at one by one, its loops counted."""
+        too_much = _too_much(self.lexer.tokeniter(source, name, filename))
+        if too_much:
+            raise TemplateSyntaxError(too_much[1], too_much[0], name, filename)
         tree = super()._parse(source, name, filename)
         for part in tree.find_all(nodes.Node):
             problem = _problem(part)
@@ -200,14 +240,56 @@ class _Letters(ImmutableSandboxedEnvironment):
         for loop in tree.find_all(nodes.For):
             loop.iter = nodes.Filter(loop.iter, _ROUNDS, [], [], None, None, lineno=loop.lineno)
             loop.iter.set_environment(self)
+        for joined in tuple(tree.find_all(nodes.Concat)):
+            whole = nodes.Concat(joined.nodes, lineno=joined.lineno)
+            joined.nodes = [nodes.Filter(whole, _BUILT, [], [], None, None, lineno=joined.lineno)]
+            joined.set_environment(self)
         return tree
+
+    def _compile(self, source: str, filename: str) -> CodeType:
+        """The template's program. What Python itself finds too large or too deep is the template's fault."""
+        try:
+            return super()._compile(source, filename)
+        except (SyntaxError, RecursionError, MemoryError):
+            raise TemplateSyntaxError("it is too long or too deeply nested", 1, None, filename) from None
+
+
+def _too_much(tokens: Iterable[tuple[int, str, str]]) -> tuple[int, str] | None:
+    """Where a template is too much to be read, and why: its tags too long, or too deep in one another; None if nowhere.
+
+    It is counted before the template is read, since reading one that is too deep is what fails.
+    """
+    blocks = brackets = length = 0
+    before = ""
+    for line, kind, value in tokens:
+        if kind == "whitespace":
+            continue
+        length = 0 if kind in {"block_begin", "variable_begin", "data"} else length + 1
+        if kind == "operator":
+            brackets += (value in "([{") - (value in ")]}")
+        if before == "block_begin":
+            blocks += (value in {"for", "if"}) - (value in {"endfor", "endif"})
+        before = kind
+        if blocks > MOST_NESTED:
+            return line, f"more than {MOST_NESTED} if and for stand within one another"
+        if brackets > MOST_BRACKETS:
+            return line, f"more than {MOST_BRACKETS} brackets stand within one another"
+        if length > MOST_IN_A_TAG:
+            return line, f"more than {MOST_IN_A_TAG} words and signs stand in one pair of braces"
+        if kind in {"integer", "float"} and (
+            len(value) > _LONGEST_NUMBER or (kind == "float" and "e" in value.lower())
+        ):
+            return line, "it holds a number that is too large"
+    return None
 
 
 @pass_context
 def _counted(context: Context, items: Iterable[Any]) -> Iterator[Any]:
-    """What a loop goes through, each round counted."""
+    """What a loop goes through, each round counted. A list within a list is none of it: such lists grow unseen."""
     letters = context.environment
     for item in items:
+        if isinstance(item, list | tuple | range):
+            raise TypeError("a loop goes through a list of texts, and this is one of lists")
         if isinstance(letters, _Letters):
             letters.one_more_round()
         yield item
@@ -224,6 +306,8 @@ def _problem(part: nodes.Node) -> str:
     if not isinstance(part, _MAY_HOLD):
         called = _CALLED.get(type(part).__name__, type(part).__name__.lower())
         return f"it uses {called!r}, and a letter may hold only values, if, for and include"
+    if isinstance(part, nodes.Name) and part.ctx == "store" and part.name in {"loop", "range"}:
+        return f"a loop cannot call what it goes through {part.name!r}"
     if isinstance(part, nodes.Call) and not (isinstance(part.node, nodes.Name) and part.node.name == "range"):
         return "it calls something, and a letter may call only range()"
     if isinstance(part, nodes.Getattr) and not (isinstance(part.node, nodes.Name) and part.node.name == "loop"):

@@ -7,6 +7,7 @@ fills it in is in letter_engine.py, which alone loads the template language. Nob
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -137,18 +138,32 @@ def find(name: str, folder: Path) -> Template | None:
     """The template of that name: the landlord's own in that folder if there is one, else hoctui's; None if neither.
 
     Raises:
-        BadInput: the landlord's own cannot be read.
+        BadInput: the landlord's own cannot be read, or is no file.
     """
     if not _NAME.fullmatch(name):
         return None
     own = folder / name
     try:
-        if own.is_file():
+        if _is_there(own):
             return Template(name, _read(own), own, own=True)
     except OSError as fault:
         raise BadInput(f"The letter template {own} cannot be read ({fault.strerror}).") from None
     shipped = SHIPPED / name
     return Template(name, shipped.read_text(encoding="utf-8"), shipped, own=False) if shipped.is_file() else None
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is a file of that name. What has the name and is none is told, rather than passed over."""
+    try:
+        kind = path.stat().st_mode
+    except FileNotFoundError:
+        if not path.is_symlink():
+            return False
+        raise BadInput(f"The letter template {path} is a link to a file that is not there.") from None
+    if not stat.S_ISREG(kind):
+        what = "a folder" if stat.S_ISDIR(kind) else "a device or the like"
+        raise BadInput(f"The letter template {path} is {what}, not a file; put a text file there, or take it away.")
+    return True
 
 
 def _read(path: Path) -> str:

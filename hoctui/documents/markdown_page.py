@@ -30,7 +30,7 @@ def _written(block: Block, bullet: str) -> str:
             return "\n".join(f"{bullet} **{escape(label)}:** {escape(value)}".rstrip() for label, value in block.rows)
         case Table():
             columns = [escape(column) for column in block.columns]
-            grid = table(columns, ([escape(cell) for cell in row] for row in block.rows))
+            grid = table(columns, ([escape(cell) for cell in row] for row in block.rows), block.figures_from)
             return f"**{escape(block.caption)}**\n\n{grid}" if block.caption else grid
 
 

@@ -7,7 +7,7 @@ for its own format, so that nothing a resident wrote is ever read as markup.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from hoctui.text import visible
@@ -57,6 +57,10 @@ class Table:
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    headed_rows: bool = False
+    """Whether the first cell of a row is its heading, as a screen reader tells it: a clause, a section."""
+    figures_from: int | None = None
+    """The first of the columns that hold figures, which stand to the right; None where there are none."""
 
     def __post_init__(self) -> None:
         for row in self.rows:
@@ -75,6 +79,14 @@ class Page:
     blocks: tuple[Block, ...]
     footer: str = ""
     """A last line, such as when it was written and from what."""
+    links: bool = False
+    """Whether web addresses in its texts can be followed, where the format can; for what a landlord publishes."""
+    contents: bool = False
+    """Whether its headings of level 2 are listed above the first of them, each leading to its place."""
+    wide: bool = False
+    """Whether it is printed across: for tables of many columns."""
+    brief: bool = False
+    """Whether it is meant for one sheet of paper, and so printed smaller and closer."""
 
 
 def fit_to_write(page: Page) -> Page:
@@ -94,7 +106,7 @@ def fit_to_write(page: Page) -> Page:
             fit = Bullets(tuple(point for point in fit.points if point))
         if not _is_empty(fit):
             blocks.append(fit)
-    return Page(_plain(page.title), tuple(blocks), _plain(page.footer))
+    return replace(page, title=_plain(page.title), blocks=tuple(blocks), footer=_plain(page.footer))
 
 
 def _is_empty(block: Block) -> bool:
@@ -107,6 +119,11 @@ def _is_empty(block: Block) -> bool:
             return not block.rows
         case Table():
             return not block.columns
+
+
+def first_heading(blocks: Sequence[Block]) -> int:
+    """The place of the first heading, above which the contents stand; the number of blocks where there is none."""
+    return next((place for place, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks))
 
 
 def with_texts(block: Block, words: Callable[[str], str], text: Callable[[str], str]) -> Block:
@@ -122,7 +139,8 @@ def with_texts(block: Block, words: Callable[[str], str], text: Callable[[str], 
             return Facts(tuple((words(label), text(value)) for label, value in block.rows))
         case Table():
             rows = tuple(tuple(map(text, row)) for row in block.rows)
-            return Table(words(block.caption), tuple(map(words, block.columns)), rows)
+            columns = tuple(map(words, block.columns))
+            return replace(block, caption=words(block.caption), columns=columns, rows=rows)
 
 
 def _plain(text: str) -> str:

@@ -7,6 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
@@ -15,7 +16,8 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from hoctui.documents.page import Block, Bullets, Facts, Heading, Page, Paragraph, Table, fit_to_write
+from hoctui.documents.page import Block, Bullets, Facts, Heading, Page, Paragraph, Table, first_heading, fit_to_write
+from hoctui.documents.word_links import add_contents, add_link_style, add_text, is_listed, mark_place
 from hoctui.documents.word_table import add_table
 
 _INK = RGBColor(0x1B, 0x1B, 0x1B)
@@ -38,56 +40,71 @@ def word(page: Page) -> bytes:
     document = Document()
     _set_up(document, fit)
     document.add_paragraph(fit.title, style="Title")
-    for block in fit.blocks:
-        _add(document, block)
+    listed_at = first_heading(fit.blocks) if fit.contents else None
+    for number, block in enumerate(fit.blocks):
+        if number == listed_at:
+            add_contents(document, fit.blocks)
+        _add(document, block, links=fit.links)
+        if fit.contents and is_listed(block):
+            mark_place(document.paragraphs[-1], number)
     _foot(document, fit.footer)
     kept = BytesIO()
     document.save(kept)
     return _without_times(kept.getvalue())
 
 
-def _add(document: WordDocument, block: Block) -> None:
+def _add(document: WordDocument, block: Block, *, links: bool) -> None:
     match block:
         case Heading():
             document.add_paragraph(block.text, style=f"Heading {block.level - 1}")
         case Paragraph():
-            document.add_paragraph(block.text, style="Quiet" if block.quiet else "Normal")
+            add_text(document.add_paragraph(style="Quiet" if block.quiet else "Normal"), block.text, links=links)
         case Bullets():
             for point in block.points:
-                document.add_paragraph(point, style="List Bullet")
+                add_text(document.add_paragraph(style="List Bullet"), point, links=links)
         case Facts():
             for label, value in block.rows:
                 fact = document.add_paragraph(style="Fact")
                 fact.add_run(f"{label}:").bold = True
-                fact.add_run(f"\t{value}")
+                fact.add_run("\t")
+                add_text(fact, value, links=links)
         case Table():
-            add_table(document, block)
+            add_table(document, block, links=links)
 
 
 def _set_up(document: WordDocument, page: Page) -> None:
     _name(document, page)
     section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2)
+    if page.wide:
+        section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = (Cm(29.7), Cm(21)) if page.wide else (Cm(21), Cm(29.7))
+    margin = Cm(1.5 if page.brief else 2)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = margin
     styles = document.styles
     for language in styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), "en-GB")
     for language in document.settings.element.iter(qn("w:themeFontLang")):
         language.set(qn("w:val"), "en-GB")
-    _style(document, "Normal", 10.5, _INK, after=6)
-    _style(document, "Title", 22, _ACCENT, after=12)
-    for level, size in enumerate((15, 12.5, 11, 10.5, 10.5), 1):
-        _style(document, f"Heading {level}", size, _ACCENT, before=14 if level == 1 else 10, after=4)
-    _style(document, "List Bullet", 10.5, _INK, after=3)
-    _style(document, "Caption", 10.5, _INK, before=8, after=4).paragraph_format.keep_with_next = True
+    text, cell = (9.5, 8.5) if page.brief else (10.5, 9.5)
+    _style(document, "Normal", text, _INK, after=3 if page.brief else 6)
+    _style(document, "Title", 16 if page.brief else 22, _ACCENT, after=6 if page.brief else 12)
+    for level, size in enumerate((12, 11, 10, 9.5, 9.5) if page.brief else (15, 12.5, 11, 10.5, 10.5), 1):
+        above = 6 if page.brief else 14 if level == 1 else 10
+        _style(document, f"Heading {level}", size, _ACCENT, before=above, after=2 if page.brief else 4)
+    _style(document, "List Bullet", text, _INK, after=1 if page.brief else 3)
+    _style(
+        document, "Caption", text, _INK, before=2 if page.brief else 8, after=2 if page.brief else 4
+    ).paragraph_format.keep_with_next = True
     for name in ("Quiet", "Fact", "Cell"):
         styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
     _style(document, "Quiet", 9.5, _QUIET, after=6).font.italic = True
-    _style(document, "Cell", 9.5, _INK, after=0)
+    _style(document, "Cell", cell, _INK, after=0)
     fact = _style(document, "Fact", 10.5, _INK, after=3).paragraph_format
     fact.left_indent, fact.first_line_indent = _LABELS, -_LABELS
     fact.tab_stops.add_tab_stop(_LABELS)
     _style(document, "Footer", 8.5, _QUIET, after=0)
+    if page.links or page.contents:
+        add_link_style(document, _ACCENT)
 
 
 def _name(document: WordDocument, page: Page) -> None:

@@ -8,22 +8,28 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from hoctui.assessment.answers import Answer, Assessment, Mark, ReadForm
+from hoctui.assessment.answers import Answer, Assessment, ReadForm
 from hoctui.assessment.progress import is_answered, next_unanswered
-from hoctui.dates import EARLIEST, YEARS_AHEAD, parse_day, say_day
 from hoctui.errors import BadInput
 from hoctui.rulebook.edition import Clause, Edition, edition_of, load
+from hoctui.services import assessing_changes
+from hoctui.services.assessing_before import answers_before, carried_over
+from hoctui.services.assessing_changes import changed, was_answered
 from hoctui.services.assessing_views import answer_given, answer_view, clause_view_of, lacking, outline_view
 from hoctui.services.desk import YOUR_LANDLORD, Desk
+from hoctui.services.evidence_register import carry_uses
 from hoctui.services.views import AssessmentView, ClausePage, ClauseView
+from hoctui.services.yearly import refuse_published
 from hoctui.store import assessments as stored
 from hoctui.store.assessments import AssessmentHead
 from hoctui.store.holidays import setting
-from hoctui.text import clean, clean_line
+from hoctui.text import clean_line
 
-LONGEST_ANSWER = 100_000
+mark_of = assessing_changes.mark_of
 LARGEST_FORM = 20_000_000
 """The most bytes that a form's file may have."""
+OWN_LIMITS = "own limits"
+"""The setting that holds the landlord's own limits: working days by step and stage, as {"respond 1": 8}."""
 _YEAR = re.compile(r"(\d{4})/(\d{2})")
 
 
@@ -45,7 +51,7 @@ def new(desk: Desk, edition: str = "", year: str = "") -> AssessmentView:
     before = stored.current(desk.register.connection)
     wording = stored.answers(desk.register.connection, before.id) if before and before.edition == chosen.name else {}
     with desk.register.writing() as session:
-        stored.make(
+        made = stored.make(
             session,
             year=year_given(desk, year),
             edition=chosen.name,
@@ -56,6 +62,8 @@ def new(desk: Desk, edition: str = "", year: str = "") -> AssessmentView:
             previous=before.id if before else None,
             now=desk.instant(),
         )
+    if before:
+        carry_uses(desk, before.id, made)
     return outline(desk)
 
 
@@ -64,7 +72,7 @@ def take_in(desk: Desk, form: ReadForm, source: str, year: str = "") -> Assessme
     before = stored.current(desk.register.connection)
     landlord = form.landlord if desk.landlord == YOUR_LANDLORD and form.landlord else desk.landlord
     with desk.register.writing() as session:
-        stored.make(
+        made = stored.make(
             session,
             year=year_given(desk, year),
             edition=form.edition,
@@ -75,6 +83,8 @@ def take_in(desk: Desk, form: ReadForm, source: str, year: str = "") -> Assessme
             previous=before.id if before else None,
             now=desk.instant(),
         )
+    if before:
+        carry_uses(desk, before.id, made)
     return outline(desk)
 
 
@@ -140,58 +150,122 @@ def page(desk: Desk) -> ClausePage:
     head = _current(desk)
     edition = load(head.edition)
     given = stored.answers(desk.register.connection, head.id)
-    last_name, last = _last_year(desk, head)
-    clauses = tuple(
-        clause_view_of(
-            edition, clause, given.get(clause.number) or Answer(clause.number), last.get(clause.number), last_name
-        )
-        for clause in edition.clauses
-    )
-    return ClausePage(outline_view(head, edition, given), clauses)
+    return ClausePage(outline_view(head, edition, given), _views(desk, head, edition.clauses, given))
 
 
-def clause_view(desk: Desk, number: str) -> ClauseView:
-    """One clause of the current assessment. Raises BadInput where the edition has no such clause."""
-    head = _current(desk)
+def clause_view(desk: Desk, number: str, assessment_id: int | None = None) -> ClauseView:
+    """One clause of an assessment, the current one unless told. Raises BadInput where there is no such clause."""
+    head = _one(desk, assessment_id)
+    clause = _on_form(load(head.edition), number)
+    return _views(desk, head, (clause,), stored.answers(desk.register.connection, head.id))[0]
+
+
+def _views(
+    desk: Desk, head: AssessmentHead, clauses: tuple[Clause, ...], given: dict[str, Answer]
+) -> tuple[ClauseView, ...]:
     edition = load(head.edition)
-    clause = _on_form(edition, number)
-    given = stored.answers(desk.register.connection, head.id)
-    last_name, last = _last_year(desk, head)
-    return clause_view_of(edition, clause, given.get(number) or Answer(number), last.get(number), last_name)
+    last = answers_before(desk, head)
+    own = setting(desk.register.connection, OWN_LIMITS, desk.clock.today)
+    return tuple(
+        clause_view_of(
+            edition,
+            clause,
+            given.get(clause.number) or Answer(clause.number),
+            last[clause.number].answer if clause.number in last else None,
+            last[clause.number].name if clause.number in last else "",
+            own_limits=own,
+        )
+        for clause in clauses
+    )
 
 
 def answer(
     desk: Desk, number: str, typed: dict[str, Any], assessment_id: int | None = None, *, going_on: bool = False
 ) -> ClauseView:
-    """Answer a clause, or change its answer: only the fields that are given. What it was before is kept.
+    """Answer a clause, or change its answer: only the fields that are given, as assessing_changes lists them.
 
-    Fields: answer, evidence, commentary, reason, action, owner, due; "confirm" takes the marks for review away.
-    `going_on` says that this goes on with what was just saved, as while somebody types: the history then holds what
-    stood before the typing began, and not every half sentence since.
+    What it was before is kept, but for the points ticked off. `going_on` says that this goes on with what was just
+    saved, as while somebody types: the history then holds what stood before the typing began, and not every half
+    sentence since.
 
     Raises:
-        BadInput: no such clause or field, or a mark or a date that cannot be taken.
+        BadInput: no such clause or field, or a mark, a date or a point that cannot be taken; or it is published.
     """
-    head = _current(desk) if assessment_id is None else _of(desk, assessment_id)
-    _on_form(load(head.edition), number)
-    before = stored.answers(desk.register.connection, head.id).get(number) or Answer(number)
-    after = _changed(before, typed, desk.clock.today)
+    head = _one(desk, assessment_id)
+    refuse_published(desk, head.id)
+    clause = _on_form(load(head.edition), number)
+    before = stored.answers(desk.register.connection, head.id).get(number)
+    after = changed(clause, before or Answer(number), typed, desk.clock.today)
+    keep_before = not going_on and set(typed) != {"ticked"}
     with desk.register.writing() as session:
-        if after != before:
-            stored.answer_clause(session, head.id, after, desk.instant(), keep_before=not going_on)
+        for one, keep in _writes(before, after, keep_before=keep_before):
+            stored.answer_clause(session, head.id, one, desk.instant(), keep_before=keep)
         stored.remember_place(session, head.id, number)
-    return clause_view(desk, number)
+    return clause_view(desk, number, head.id)
+
+
+def _writes(before: Answer | None, after: Answer, *, keep_before: bool) -> list[tuple[Answer, bool]]:
+    """What is to be written for an answer to stand, in turn, each with whether what stood before it is kept."""
+    if after == (before or Answer(after.clause)):
+        return []
+    # The history then tells that nothing was answered at first, and undo brings that back.
+    blank = [(Answer(after.clause), False)] if before is None and keep_before else []
+    return [*blank, (after, keep_before)]
+
+
+def undo(desk: Desk, number: str, assessment_id: int | None = None) -> ClauseView:
+    """Put a clause's answer back to what it was before its last change; done again, that change is back.
+
+    The points ticked off and the official wording stay as they are.
+
+    Raises:
+        BadInput: no such clause, or its answer was never changed; or the assessment is published.
+    """
+    head = _one(desk, assessment_id)
+    refuse_published(desk, head.id)
+    _on_form(load(head.edition), number)
+    now = stored.answers(desk.register.connection, head.id).get(number) or Answer(number)
+    for clause, columns, _ in reversed(stored.history(desk.register.connection, head.id)):
+        before = was_answered(clause, columns, now) if clause == number else now
+        if before != now:
+            with desk.register.writing() as session:
+                stored.answer_clause(session, head.id, before, desk.instant())
+                stored.remember_place(session, head.id, number)
+            return clause_view(desk, number, head.id)
+    raise BadInput(f"There is nothing to take back at {number}.", "clause")
+
+
+def carry_forward(desk: Desk, assessment_id: int | None = None) -> tuple[str, ...]:
+    """Copy last year's answers to where nothing is answered or written yet, each marked until it is confirmed.
+
+    Answers of an earlier edition come along where one clause became one. Returns the clauses' numbers. Raises BadInput
+    where the assessment is published.
+    """
+    head = _one(desk, assessment_id)
+    refuse_published(desk, head.id)
+    given = stored.answers(desk.register.connection, head.id)
+    last = answers_before(desk, head)
+    found = [
+        after
+        for clause in load(head.edition).clauses
+        if (after := carried_over(clause, given.get(clause.number) or Answer(clause.number), last.get(clause.number)))
+    ]
+    with desk.register.writing() as session:
+        for after in found:
+            for one, keep in _writes(given.get(after.clause), after, keep_before=True):
+                stored.answer_clause(session, head.id, one, desk.instant(), keep_before=keep)
+    return tuple(after.clause for after in found)
 
 
 def redone(edition: str, view: ClauseView, typed: dict[str, Any], today: date) -> ClauseView:
     """A clause as it will stand once these fields of its answer are saved, for showing it before they are.
 
     Raises:
-        BadInput: no such field, or a mark or a date that cannot be taken.
+        BadInput: no such field, or a mark, a date or a point that cannot be taken.
     """
     rules = load(edition)
-    after = _changed(answer_given(view), typed, today)
     clause = rules.clause(view.number)
+    after = changed(clause, answer_given(view), typed, today)
     return replace(
         view,
         answer=answer_view(after),
@@ -202,63 +276,11 @@ def redone(edition: str, view: ClauseView, typed: dict[str, Any], today: date) -
 
 def stay_at(desk: Desk, number: str, assessment_id: int | None = None) -> None:
     """Remember the clause that the officer is at, for when they come back."""
-    head = _current(desk) if assessment_id is None else _of(desk, assessment_id)
+    head = _one(desk, assessment_id)
     _on_form(load(head.edition), number)
     if head.last_clause != number:
         with desk.register.writing() as session:
             stored.remember_place(session, head.id, number)
-
-
-_TEXTS = ("evidence", "commentary", "reason", "action")
-
-
-def _changed(before: Answer, typed: dict[str, Any], today: date) -> Answer:
-    changes: dict[str, Any] = {}
-    for name, value in typed.items():
-        if name in _TEXTS:
-            changes[name] = clean(str(value), limit=LONGEST_ANSWER).text
-        elif name == "owner":
-            changes[name] = clean_line(str(value)).text
-        elif name == "due":
-            changes[name] = _due(value, today)
-        elif name == "answer":
-            changes["mark"] = mark_of(str(value))
-        elif name == "confirm":
-            changes["review"] = () if value else before.review
-        else:
-            raise BadInput(f"An answer has no field {name[:40]!r}.", name)
-    return replace(before, **changes)
-
-
-def _due(value: Any, today: date) -> date | None:
-    if not value:
-        return None
-    if isinstance(value, date):
-        return value
-    day = parse_day(str(value), today, ahead=True)
-    if not EARLIEST <= day <= date(today.year + YEARS_AHEAD, 12, 31):
-        raise BadInput(f"{say_day(day)} cannot be the date of an action.", "due")
-    return day
-
-
-def mark_of(text: str) -> Mark:
-    """The mark that was typed: yes, no, partial, n/a, or nothing. Raises BadInput otherwise."""
-    known = {
-        "yes": Mark.YES,
-        "y": Mark.YES,
-        "no": Mark.NO,
-        "n": Mark.NO,
-        "partial": Mark.PARTIAL,
-        "p": Mark.PARTIAL,
-        "n/a": Mark.NOT_APPLICABLE,
-        "na": Mark.NOT_APPLICABLE,
-        "a": Mark.NOT_APPLICABLE,
-        "": Mark.UNANSWERED,
-    }
-    found = known.get(text.strip().casefold())
-    if found is None:
-        raise BadInput(f"{text.strip()[:40]!r} is no answer; say Yes, No, Partial or N/A.", "answer")
-    return found
 
 
 def next_open(desk: Desk, after: str = "") -> str | None:
@@ -275,40 +297,6 @@ def assessment(desk: Desk) -> Assessment:
     )
 
 
-def export_to(desk: Desk, form: str, path: Path, *, over: bool = False) -> None:
-    """Write the current assessment to a file, whole or not at all; a file that is there stays, unless `over`.
-
-    Raises:
-        BadInput: the file is there already, or cannot be written.
-    """
-    text = export(desk, form)
-    fresh = path.with_name(f"{path.name}.new")
-    try:
-        if path.exists() and not over:
-            raise BadInput(f"{path} is there already; choose another name.", "path")
-        fresh.write_text(text, encoding="utf-8")
-        fresh.replace(path)
-    except OSError as fault:
-        raise BadInput(f"{path} cannot be written ({fault.strerror}).", "path") from None
-
-
-FORMATS = ("markdown", "json")
-"""What an assessment can be exported to."""
-
-
-def export(desk: Desk, form: str) -> str:
-    """The current assessment as a document. Raises BadInput for a format that is not written."""
-    if form == "markdown":
-        from hoctui.documents.markdown import assessment_markdown  # noqa: PLC0415
-
-        return assessment_markdown(assessment(desk), on=desk.clock.today)
-    if form == "json":
-        from hoctui.documents.exchange import assessment_json  # noqa: PLC0415
-
-        return assessment_json(assessment(desk))
-    raise BadInput(f"An assessment is exported to {' or '.join(FORMATS)}, not to {form[:20]!r}.")
-
-
 def _current(desk: Desk) -> AssessmentHead:
     head = stored.current(desk.register.connection)
     if head is None:
@@ -317,6 +305,10 @@ def _current(desk: Desk) -> AssessmentHead:
             "'hoctui assessment import FILE'."
         )
     return head
+
+
+def _one(desk: Desk, assessment_id: int | None) -> AssessmentHead:
+    return _current(desk) if assessment_id is None else _of(desk, assessment_id)
 
 
 def _of(desk: Desk, assessment_id: int) -> AssessmentHead:
@@ -335,15 +327,3 @@ def _on_form(edition: Edition, number: str) -> Clause:
         f"{edition.clauses[-1].number}.",
         "clause",
     )
-
-
-def _last_year(desk: Desk, head: AssessmentHead) -> tuple[str, dict[str, Answer]]:
-    """The answers of the year before, under the same edition: of the latest earlier year, or of the one made before."""
-    others = [
-        one for one in stored.heads(desk.register.connection) if one.edition == head.edition and one.id != head.id
-    ]
-    earlier = sorted((one for one in others if one.year < head.year), key=lambda one: (one.year, one.id))
-    made_before = [one for one in others if one.id == head.previous]
-    for before in (*earlier[-1:], *made_before):
-        return before.year, stored.answers(desk.register.connection, before.id)
-    return "", {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hoctui.assessment.answers import Answer, Assessment, Mark
 from hoctui.assessment.progress import incomplete_shortfalls, is_answered, progress
+from hoctui.dates import say_days
 from hoctui.rulebook.edition import Clause, Edition
 from hoctui.services.views import AnswerView, AssessmentView, ClauseView, SectionView
 from hoctui.store.assessments import AssessmentHead
@@ -45,11 +46,20 @@ def outline_view(head: AssessmentHead, edition: Edition, given: dict[str, Answer
         sections,
         head.source,
         head.last_clause,
+        sum(answer.carried for answer in given.values()),
     )
 
 
-def clause_view_of(edition: Edition, clause: Clause, given: Answer, last: Answer | None, last_name: str) -> ClauseView:
-    """A clause with its answer, and that of the year before."""
+def clause_view_of(
+    edition: Edition,
+    clause: Clause,
+    given: Answer,
+    last: Answer | None,
+    last_name: str,
+    *,
+    own_limits: dict[str, int] | None = None,
+) -> ClauseView:
+    """A clause with its answer, that of the year before, and the landlord's own limit, by step and stage."""
     return ClauseView(
         clause.number,
         clause.section,
@@ -68,7 +78,22 @@ def clause_view_of(edition: Edition, clause: Clause, given: Answer, last: Answer
         last_name,
         is_answered(clause, given),
         lacking(edition, given),
+        clause.figures,
+        own_limit(edition, clause, own_limits or {}),
     )
+
+
+def own_limit(edition: Edition, clause: Clause, own: dict[str, int]) -> str:
+    """What the landlord has set itself where a clause sets a time limit; only a shorter one counts (2020: 3.12).
+
+    `own` holds working days by step and stage, as "respond 1".
+    """
+    told = []
+    for limit in edition.limits:
+        days = own.get(f"{limit.step} {limit.stage}")
+        if limit.clause == clause.number and days and days < limit.days:
+            told.append(f"{say_days(days, 'working day')} (the Code's: {limit.days})")
+    return f"Your own limit: {', '.join(told)}" if told else ""
 
 
 def lacking(edition: Edition, given: Answer) -> tuple[str, ...]:
@@ -93,6 +118,9 @@ def answer_given(view: ClauseView) -> Answer:
         shown.due,
         shown.review,
         view.wording,
+        shown.carried,
+        shown.ticked,
+        shown.done_on,
     )
 
 
@@ -108,4 +136,7 @@ def answer_view(given: Answer) -> AnswerView:
         given.owner,
         given.due,
         given.review,
+        given.carried,
+        given.ticked,
+        given.done_on,
     )

@@ -26,16 +26,21 @@ _RUN_BY_OPENING: Final = frozenset(
     re.findall(
         r"\S+",
         """
-        .action .app .appimage .application .appref-ms .bash .bat .bin .chm .cmd .com .command .cpl .csh .deb
-        .desktop .diagcab .dll .dmg .elf .exe .fish .gadget .hta .inf .ins .iso .jar .jnlp .js .jse .jsp .ksh
-        .library-ms .lnk .mjs .msc .msh .msi .msix .msp .mst .out .pif .pkg .pl .prg .ps1 .ps1xml .ps2 .psc1 .psm1
-        .py .pyc .pyw .pyz .rb .reg .rpm .run .scf .scpt .scptd .scr .sct .search-ms .service .settingcontent-ms .sh
-        .shb .shs .sys .terminal .tool .url .vb .vbe .vbs .vhd .vhdx .webloc .website .wim .workflow .ws .wsc .wsf
-        .wsh .xbap .xll .xpi .zsh
+        .accda .accdb .accde .accdr .action .ade .adp .afploc .app .appimage .appinstaller .application .appref-ms
+        .appx .appxbundle .bash .bat .bin .cab .chm .cmd .com .command .cpl .csh .deb .desktop .diagcab .dll .dmg
+        .docm .dotm .elf .exe .fileloc .fish .flatpakref .ftploc .gadget .grp .hlp .hta .img .inetloc .inf .ins .iqy
+        .iso .isp .jar .jnlp .js .jse .jsp .ksh .library-ms .lnk .mailloc .mda .mdb .mde .mjs .mobileconfig .mpkg
+        .msc .msh .msi .msix .msixbundle .msp .mst .one .onepkg .oqy .osd .out .pif .pkg .pl .potm .ppam .ppsm .pptm
+        .prg .provisionprofile .ps1 .ps1xml .ps2 .psc1 .psd1 .psm1 .py .pyc .pyw .pyz .rb .rdp .reg .rpm .rqy .run
+        .scf .scpt .scptd .scr .sct .search-ms .searchconnector-ms .service .settingcontent-ms .sh .shb .shs .sldm
+        .slk .snap .sys .terminal .theme .themepack .tool .url .vb .vbe .vbs .vhd .vhdx .vncloc .vsto .webloc
+        .website .wim .workflow .ws .wsc .wsf .wsh .xbap .xlam .xla .xll .xlm .xlsb .xlsm .xltm .xpi .zsh
         """,
     )
 )
-"""Endings of files that do something when they are opened, rather than show something."""
+"""Endings of files that do something when they are opened, rather than show something: programs, scripts and links,
+what installs, sets up or mounts something, and documents that may hold a program of their own.
+"""
 
 _RESERVED: Final = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])[ ]*(\.|$)", re.IGNORECASE)
 _UNFIT: Final = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
@@ -60,8 +65,12 @@ def safe_name(name: str) -> str:
 
 
 def runs_by_opening(name: str) -> bool:
-    """Whether a file of that name is a program, a script or a link, which opening would run or follow."""
-    _, dot, ending = name.rstrip(". ").rpartition(".")
+    """Whether a file of that name is a program, a script, a link or the like, which opening would run or follow.
+
+    Dots and blanks at the end do not count: a system that drops them makes a program of "x.exe. ".
+    """
+    seen = clean_line(name, limit=len(name) + 1).text
+    _, dot, ending = re.sub(r"[\s.\u200b-\u200d\u2060]+$", "", seen).rpartition(".")
     return f"{dot}{ending}".casefold() in _RUN_BY_OPENING
 
 

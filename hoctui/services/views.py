@@ -242,6 +242,12 @@ class AnswerView:
     owner: str
     due: date | None
     review: tuple[str, ...]
+    carried: bool = False
+    """Whether it was carried over from another year, and nobody has confirmed it yet."""
+    ticked: tuple[int, ...] = ()
+    """The clause's points that are ticked off, by their place from 0."""
+    done_on: date | None = None
+    """The day on which the action of a shortfall was carried out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +274,10 @@ class ClauseView:
     """Whether it counts as answered: marked, or, where the form wants a figure or a text, given one."""
     lacking: tuple[str, ...] = ()
     """Of "reason", "action", "owner" and "date", what a shortfall of a binding clause still wants."""
+    figures: tuple[str, ...] = ()
+    """The register's figures that bear on it, by their keys."""
+    own_limit: str = ""
+    """The landlord's own, shorter limit in a sentence; empty where it has set none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +312,8 @@ class AssessmentView:
     source: str
     last_clause: str
     """Where the officer was when they left."""
+    carried: int = 0
+    """Answers carried over from another year that nobody has confirmed yet."""
 
 
 @dataclass(frozen=True, slots=True)

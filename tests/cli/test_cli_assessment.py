@@ -111,7 +111,7 @@ def test_import_as_json_has_every_clause(shell: Shell, tmp_path: Path) -> None:
         ("form.txt", "A letter about the weather.\n", "form.txt"),
         ("form.json", "{", "not JSON"),
         ("form.txt", "", "empty"),
-        ("form.docx", "PK", "save a copy as plain text"),
+        ("form.docx", "PK", "is no Word document, whatever its name says"),
         (None, "", "cannot be read"),
     ],
 )
@@ -203,3 +203,63 @@ def test_an_export_that_cannot_be_is_refused(shell: Shell, arguments: tuple[str,
 def test_a_new_one_that_cannot_be_is_refused(shell: Shell, arguments: tuple[str, ...]) -> None:
     assert shell("assessment", "new", *arguments).status == 2
     assert shell.done("assessment", "status", "--json").json is None
+
+
+def test_last_years_answers_are_carried_over_and_each_confirmed(shell: Shell, tmp_path: Path) -> None:
+    form = _form(tmp_path, c6_3={"answer": "Yes", "evidence": "tracker"}, c6_4={"answer": "No", "commentary": "late"})
+    shell.done("assessment", "import", str(form), "--year", "2024/25")
+    shell.done("assessment", "new", "--year", "2025/26")
+    shell.done("assessment", "answer", "6.4", "yes")
+    assert shell.done("assessment", "carry").out == "1 answer carried over, each to be confirmed: 6.3.\n"
+    assert shell.done("assessment", "carry", "--json").json == {"carried": []}
+    assert shell.done("assessment", "carry").out.startswith("Nothing to carry over")
+    assert "1 answer carried over and not confirmed" in shell.done("assessment", "status").out
+    shown = shell.done("assessment", "answer", "6.3", "--json").json
+    assert (shown["answer"], shown["evidence"], shown["carried"]) == ("Yes", "tracker", True)
+    assert "carried over and not confirmed" in shell.done("assessment", "answer", "6.3").out
+    shell.done("assessment", "answer", "6.3", "--confirm")
+    assert shell.done("assessment", "status", "--json").json["carried"] == 0
+
+
+def test_points_are_ticked_off_and_an_action_is_done(shell: Shell) -> None:
+    shell.done("assessment", "new")
+    told = shell.done("assessment", "answer", "6.4", "--tick", "1", "--tick", "3")
+    assert told.out == "6.4: 2 of 4 points ticked off.\n"
+    shell.done("assessment", "answer", "6.4", "no", "--untick", "1", "--done", "2026-11-30")
+    shown = shell.done("assessment", "answer", "6.4", "--json").json
+    assert (shown["answer"], shown["ticked"], shown["done"]) == ("No", [3], "2026-11-30")
+    text = shell.done("assessment", "answer", "6.4").out
+    assert "3. No extension exceeds 10 working days without good reason (ticked off)" in text
+    assert "Mon 30 Nov 2026" in text
+    for arguments, says in (
+        (("--tick", "5"), "no point 5"),
+        (("--tick", "0"), "no point 0"),
+        (("--done", "2026-12-05"), "cannot be the day"),
+        (("--done", "30/11/2026"), "--done"),
+    ):
+        ended = shell("assessment", "answer", "6.4", *arguments)
+        assert (ended.status, ended.out) == (2, "")
+        assert says in ended.err
+
+
+def test_the_figures_of_a_clause_are_told_with_the_cases_behind(shell: Shell) -> None:
+    """6.3 of 2024: answered on Fri 21 Nov 2025, where Thu 20 was the tenth working day."""
+    case = shell.log("2025-11-03", "A. Resident", "damp")
+    shell.done("case", "acknowledge", case, "--on", "2025-11-06", "--definition", "damp", "--outcomes", "dry")
+    shell.done("case", "respond", case, "--on", "2025-11-21", "--decision", "upheld")
+    shell.done("assessment", "new", "--year", "2025/26")
+    shell.done("assessment", "answer", "6.3", "yes")
+    told = shell.done("assessment", "figures", "6.3").out
+    assert told.startswith("6.3, year to Tue 31 Mar 2026\nStage 1 answered in time: 0 of 1 (0%); 1 late\n")
+    assert f"{case}  late  damp" in told
+    assert "Yes, but the register says: Stage 1 answered in time: 0 of 1 (0%); 1 late." in told
+    found = shell.done("assessment", "figures", "6.3", "--json").json
+    assert found["disagreement"].startswith("Yes, but")
+    assert found["figures"][0] == {
+        "figure": "answered_in_time_1",
+        "line": "Stage 1 answered in time: 0 of 1 (0%); 1 late",
+        "kept": [],
+        "fell_short": [{"case": case, "why": "late"}],
+    }
+    assert shell.done("assessment", "figures", "1.2").out == "No figure of the register bears on 1.2.\n"
+    assert shell("assessment", "figures", "6.99").status == 2

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hard_matter import GOLDEN, hard_assessment
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,11 +31,18 @@ ANSWERS = st.builds(
     due=st.one_of(st.none(), st.dates(date(1990, 1, 1), date(2040, 1, 1))),
     review=st.lists(TEXT, max_size=2).map(tuple),
     wording=TEXT,
+    carried=st.booleans(),
+    ticked=st.lists(st.integers(0, 9), max_size=3).map(tuple),
+    done_on=st.one_of(st.none(), st.dates(date(1990, 1, 1), date(2040, 1, 1))),
 )
 
 
 def assessed(*answers: Answer) -> Assessment:
     return Assessment("2025/26", load("2024"), "Example Homes", {answer.clause: answer for answer in answers})
+
+
+def test_the_file_is_byte_for_byte_the_golden_one() -> None:
+    assert assessment_json(hard_assessment()).encode("utf-8") == (GOLDEN / "assessment.json").read_bytes()
 
 
 def test_the_shape_is_the_one_that_is_promised() -> None:
@@ -112,6 +120,14 @@ def test_the_edition_that_is_stated_wins_and_the_contradiction_is_said() -> None
         (
             '{"edition": "2024", "clauses": {"6.3": {"due": "30/9/2026"}}}',
             "a.json: the due date of clause 6.3 is no date such as 2026-09-30.",
+        ),
+        (
+            '{"edition": "2024", "clauses": {"6.3": {"done_on": "soon"}}}',
+            "a.json: the day of completion of clause 6.3 is no date such as 2026-09-30.",
+        ),
+        (
+            '{"edition": "2024", "clauses": {"6.3": {"ticked": [true]}}}',
+            "a.json: the ticked points of clause 6.3 are not numbered as hoctui numbers them.",
         ),
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -105,6 +107,19 @@ def test_an_unknown_value_is_told_with_its_file_its_line_and_the_nearest(tmp_pat
         ("x\n{% include '../../etc/passwd' %}", 2, "there is no file"),
         ("x\n{% include '/etc/passwd' %}", 2, "there is no file"),
         ("{{ due < 3 }}", 1, "not supported"),
+        ("a\n" + "{% for a in actions %}" * 21 + "{% endfor %}" * 21, 2, "more than 12 if and for stand within"),
+        ("a\n" + "{% if due %}" * 100 + "{% endif %}" * 100, 2, "more than 12 if and for stand within"),
+        ("{% if due %}\n" * 3_000, 13, "more than 12 if and for stand within"),
+        ("{% if due %}" + "{% elif due %}" * 5_000 + "{% endif %}", 1, "too long or too deeply nested"),
+        ("a\n{{ ['a', 'b']|join(['a']) }}", 2, "join() takes the text that is put between"),
+        ("a\n{{ points|join(between=3) }}", 2, "join() takes the text that is put between"),
+        ("a\n{{ " + "summary~" * 9_000 + "summary }}", 2, "more than 100 words and signs"),
+        ("a\n{{ " + "not " * 5_000 + "due }}", 2, "more than 100 words and signs"),
+        ("a\n{{ " + "(" * 40 + "due" + ")" * 40 + " }}", 2, "more than 10 brackets"),
+        ("a\n{{ " + "9" * 5_000 + " }}", 2, "a number that is too large"),
+        ("a\n{% if 1e999 == due %}{% endif %}", 2, "a number that is too large"),
+        ("a\n{% for loop in actions %}{% endfor %}", 2, "cannot call what it goes through 'loop'"),
+        ("a\n{% for a in [['b']] %}{% endfor %}", 2, "this is one of lists"),
     ],
 )
 def test_a_template_that_cannot_be_used_is_told_with_its_line(
@@ -126,12 +141,27 @@ def test_a_template_that_cannot_be_used_is_told_with_its_line(
         "{% for a in range(9000) %}{{ summary }}{% endfor %}",
         "{% include 'update.txt' %}{% include 'update.txt' %}",
         "{% for a in range(200) %}{% include '_ombudsman.txt' %}{% endfor %}",
+        "{{ " + "summary~" * 45 + "summary }}",
+        "{% for a in [summary" + "~summary" * 30 + "] %}{{ a|length }}{{ (a~a)|length }}{% endfor %}",
+        "{% for a in [[" + "summary," * 45 + "]|join] %}{{ a|length }}{% endfor %}",
+        "{% for a in range(9000) %}{% if summary~summary %}{% endif %}{% endfor %}",
     ],
 )
 def test_no_template_hangs_or_fills_the_memory(tmp_path: Path, template: str) -> None:
     said = refused(tmp_path, template, summary="x" * 5_000)
     assert str(tmp_path / "update.txt") in said or said.startswith("The letter")
-    assert any(word in said for word in ("Range too big", "go round", "comes to", "takes in")), said
+    assert any(word in said for word in ("Range too big", "go round", "comes to", "takes in", "puts together")), said
+
+
+def test_what_many_templates_need_is_not_too_much(tmp_path: Path) -> None:
+    nested = "{% if due %}" * 6 + "{% for a in actions %}" * 6 + "{{ a }}" + "{% endfor %}" * 6 + "{% endif %}" * 6
+    assert filled(tmp_path, nested, due="1", actions=("x", "y")) == "xy" * 32 + "\n"
+    assert filled(tmp_path, "{{ ((due ~ ' ') ~ (due ~ '!'))|upper }}", due="a") == "A A!\n"
+    assert filled(tmp_path, "{{ points|join(' and ') }}", points=("a", "b")) == "a and b\n"
+    assert filled(tmp_path, "{% if due %}\n{% endif %}\nx\n" * 500, due="1") == "x\n" * 500
+    assert filled(tmp_path, "{{ 1 is nothing }} {{ [''] is nothing }} {{ points is nothing }}", points=("None",)) == (
+        "False False True\n"
+    )
 
 
 def test_a_fault_within_another_file_names_that_file(tmp_path: Path) -> None:
@@ -162,6 +192,38 @@ def test_a_template_that_is_no_text_is_refused(tmp_path: Path, data: bytes, told
     (tmp_path / "update.txt").write_bytes(data)
     with pytest.raises(BadInput, match=told):
         render("update", NOTHING, tmp_path)
+
+
+def test_a_folder_of_the_templates_name_is_told_and_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "update.txt").mkdir()
+    with pytest.raises(
+        BadInput, match=r"update\.txt is a folder, not a file; put a text file there, or take it away\."
+    ):
+        render("update", NOTHING, tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no such files, and links only for some")
+def test_a_pipe_a_device_or_a_dead_link_of_the_templates_name_is_told(tmp_path: Path) -> None:
+    own = tmp_path / "update.txt"
+    for target, told in (
+        ("update.txt", r"cannot be read \("),
+        ("nowhere.txt", "is a link to a file that is not there"),
+        ("/dev/null", "is a device or the like, not a file"),
+    ):
+        own.symlink_to(target)
+        with pytest.raises(BadInput, match=told):
+            render("update", NOTHING, tmp_path)
+        own.unlink()
+    os.mkfifo(own)
+    with pytest.raises(BadInput, match="is a device or the like, not a file"):
+        render("update", NOTHING, tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has links only for some")
+def test_a_template_may_be_a_link_to_one(tmp_path: Path) -> None:
+    (tmp_path / "kept.txt").write_text("Mine", encoding="utf-8")
+    (tmp_path / "update.txt").symlink_to("kept.txt")
+    assert render("update", NOTHING, tmp_path).text == "Mine\n"
 
 
 @pytest.mark.parametrize("name", ["../update.txt", "/etc/passwd", "Update.txt", "update.md", "", "..txt"])

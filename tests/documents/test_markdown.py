@@ -6,6 +6,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from hard_matter import ADDRESS, FORMULA, GOLDEN, HARD, LINKS, ON, REVIEW, hard_assessment, small_edition
+from hard_page import LONG
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -14,16 +16,10 @@ from hoctui.assessment.answers import Answer, Assessment, Mark
 from hoctui.documents.forms import read_form
 from hoctui.documents.markdown import assessment_markdown, say_date
 from hoctui.documents.markdown_text import escape
-from hoctui.rulebook.edition import Clause, Edition, Rules, Section, load
+from hoctui.rulebook.edition import load
 from hoctui.text import clean
 
-GOLDEN = Path(__file__).parent / "golden"
 FORMS = Path(__file__).parent / "forms"
-ON = date(2026, 11, 21)
-
-HARD = "a | b \\ c `d` *e* _f_ [g](h) <i> &amp; & ~~j~~ $k$ l_m\n- n\n1. o\n# p\n> q\n  two  blanks \n\nend\\"
-ADDRESS = "See https://homes.example/a_b?c=1&d=2 and C:\\Letters\\_old|new"
-FORMULA = '=HYPERLINK("https://homes.example")\n@sum\n[@click=app.quit]x[/]\n<script>alert(1)</script>'
 
 
 class Cells(HTMLParser):
@@ -61,49 +57,6 @@ def renderers() -> list[MarkdownIt]:
     return [MarkdownIt("commonmark").enable("table"), MarkdownIt("gfm-like")]
 
 
-def a_clause(number: str, section: int, *, duty: str = "must", kind: str = "yes/no", quotation: str = "") -> Clause:
-    return Clause(
-        number, section, duty, f"Do you keep rule {number}?", binding=duty == "must", kind=kind, quotation=quotation
-    )
-
-
-def small_edition() -> Edition:
-    """An edition of six invented clauses, so that no golden file changes when the rulebook's words do."""
-    return Edition(
-        name="2024",
-        title="An invented Code, 1 April 2024",
-        in_force=date(2024, 4, 1),
-        sections=(Section(1, "What counts"), Section(2, "Who | does what")),
-        clauses=(
-            a_clause("1.2", 1, quotation="a word of unhappiness"),
-            Clause("1.3", 1, "must", "Do you do both?", binding=True, points=("the first thing", "the second thing")),
-            a_clause("1.4", 1, duty="should"),
-            a_clause("2.1", 2),
-            a_clause("2.2", 2),
-            a_clause("2.3", 2, kind="figure"),
-        ),
-        code=(),
-        limits=(),
-        letters=(),
-        grounds=(),
-        rules=Rules(2, "forbidden", 12, acceptance_counts_awareness=True),
-    )
-
-
-def hard_assessment() -> Assessment:
-    """One assessment with every value that is hard to print."""
-    answers = (
-        Answer("1.2", Mark.YES, HARD, ADDRESS, wording="A word | must be:\na. kept; and\nb. [kept]."),
-        Answer("1.3", Mark.PARTIAL, FORMULA, "", reason="No hands", action="Hire | two", owner="J. *Officer*"),
-        Answer("1.4", Mark.NO, "", "Not *yet*", reason="Left out", action="Put in", owner="A", due=date(2027, 3, 1)),
-        Answer("2.1", Mark.NOT_APPLICABLE, "", "We have no lifts", review=("look at the original",)),
-        Answer("2.3", Mark.UNANSWERED, "", "79% at stage 1"),
-    )
-    return Assessment(
-        "2025/26", small_edition(), "Example <b>Homes</b> & Co", {answer.clause: answer for answer in answers}
-    )
-
-
 @pytest.mark.parametrize(("name", "partial_as_no"), [("assessment", False), ("assessment-partial-as-no", True)])
 def test_the_document_is_byte_for_byte_the_golden_one(name: str, partial_as_no: bool) -> None:
     written = assessment_markdown(hard_assessment(), on=ON, partial_as_no=partial_as_no)
@@ -116,7 +69,7 @@ def test_a_landlord_with_nothing_recorded_gets_a_whole_document_all_the_same() -
 
 
 def test_what_a_person_was_asked_to_review_is_not_published() -> None:
-    assert "look at the original" not in assessment_markdown(hard_assessment(), on=ON)
+    assert REVIEW not in assessment_markdown(hard_assessment(), on=ON)
 
 
 @pytest.mark.parametrize("renderer", renderers(), ids=["commonmark with tables", "github"])
@@ -125,13 +78,14 @@ def test_every_cell_of_the_document_renders_as_what_was_typed(renderer: Markdown
     rows = {row[0]: row for row in rendered.rows if len(row) == 5}
     assert rows["1.2"] == ["1.2", "A word | must be:\na. kept; and\nb. [kept].", "Yes", HARD, ADDRESS]
     assert rows["1.3"][1:4] == ["Do you do both?\n• the first thing\n• the second thing", "Partial", FORMULA]
+    assert rows["2.4"][3] == LONG
+    assert rows["2.5"][4] == LINKS
     assert rows["2.2"] == ["2.2", "Do you keep rule 2.2?", "unanswered", "", ""]
     assert "2. Who | does what" in rendered.headings
-    plans = [row for row in rendered.rows if len(row) == 6 and row[0] in ("1.3", "1.4")]
-    assert plans == [
-        ["1.3", "Partial", "No hands", "Hire | two", "J. *Officer*", "not given"],
-        ["1.4", "No", "Left out", "Put in", "A", "1 March 2027"],
-    ], "binding clauses first (2024: 8.1 wants each shortfall declared)"
+    plans = [row for row in rendered.rows if len(row) == 7]
+    assert [row[0] for row in plans] == ["Clause", "1.3", "2.6", "1.4"], "binding clauses first (2024: 8.1)"
+    assert plans[1] == ["1.3", "Partial", "No hands", "Hire | two", "J. *Officer*", "not given", "not yet"]
+    assert plans[3] == ["1.4", "No", "Left out", "Put in", "A", "1 March 2027", "2 October 2026"]
 
 
 def test_the_document_renders_as_one_table_for_each_section_and_holds_no_html_of_a_resident() -> None:
@@ -204,7 +158,7 @@ def test_the_imported_form_is_published_in_its_own_official_wording() -> None:
 
 def test_clauses_without_official_wording_are_named_where_others_have_it() -> None:
     written = assessment_markdown(hard_assessment(), on=ON)
-    assert "given in summary: 1.3, 1.4, 2.1, 2.2, 2.3." in written
+    assert "given in summary: 1.3, 1.4, 2.1, 2.2, 2.3, 2.4, 2.5, 2.6." in written
 
 
 def test_a_published_date_says_its_month() -> None:

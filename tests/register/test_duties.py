@@ -8,7 +8,7 @@ import pytest
 from casebook import BANK_HOLIDAYS, CALENDAR, clocks, governed, lived, on, received
 from hypothesis import given
 from hypothesis import strategies as st
-from life_told import ack, answer, asked, closed, escalated, promised
+from life_told import ack, answer, asked, closed, escalated, not_escalated, promised, refused
 
 from hoctui.register.breaches import breaches_of
 from hoctui.register.clocks import Clock
@@ -27,6 +27,7 @@ from hoctui.register.events import (
     LessonNoted,
     OmbudsmanContacted,
     Ordered,
+    RefusalOverruled,
     Reopened,
     RepresentativeNamed,
     RequestReviewed,
@@ -282,3 +283,14 @@ def test_plans_of_an_answer_are_not_met_by_another_stages() -> None:
     )
     (draft,) = of_duties(life)
     assert (draft.met_on, draft.running) == (None, False)
+
+
+def test_plans_of_a_stage_that_was_refused_fall_away_for_good() -> None:
+    asked_for = (received("2024-06-03"), answer("2024-06-18"), escalated("2024-06-20"))
+    kept = (*asked_for, AnswerPlanned(on=on("2024-06-20"), draft_by=on("2024-06-28")), not_escalated("2024-06-21"))
+    for later in ((), (escalated("2024-06-24"),), (RefusalOverruled(on=on("2024-06-24")),)):
+        life = lived(*kept, *later)
+        assert of_duties(life) == []
+        assert [duty.dropped for duty in life.case.duties] == [True]
+    shut = (received("2024-06-03"), AnswerPlanned(on=DAY, sign_off_by=BY), refused("2024-06-11"))
+    assert of_duties(lived(*shut, RefusalOverruled(on=on("2024-06-24")))) == []

@@ -6,6 +6,7 @@ import pytest
 from casebook import CALENDAR, clocks, governed, lived, on, received
 from life_told import ack, answer, closed, escalated, not_escalated, refused
 
+from hoctui.errors import Impossible
 from hoctui.register.breaches import breaches_of
 from hoctui.register.clocks import eight_weeks
 from hoctui.register.events import (
@@ -113,6 +114,25 @@ def test_a_kept_escalation_overruled_opens_stage_2_from_that_day(made: str, clau
     life = lived(*events, RefusalOverruled(on=day))
     assert (life.case.state, len(life.case.stages), life.case.stage.requested_on) == ("escalated", 2, day)
     assert [one.clause for one in breaches_of(life.case, governed(life), CALENDAR)] == [clause]
+
+
+def test_an_escalation_on_record_can_be_refused_and_that_overruled() -> None:
+    asked = (received("2024-06-03"), ack("2024-06-04"), answer("2024-06-18"), escalated("2024-06-20"))
+    kept = (*asked, not_escalated("2024-06-21"))
+    assert "EscalationRefused" in can(*asked)
+    assert [(one.what, one.stage) for one in lived(*kept).case.refusals] == [("escalate", 1)]
+    assert (lived(*kept).case.state, len(lived(*kept).case.stages)) == ("answered", 1)
+    assert "RefusalOverruled" in can(*kept)
+    # Told on Mon 1 Jul: 2 to 5 are 1 to 4, Mon 8 is 5.
+    life = lived(*kept, RefusalOverruled(on=on("2024-07-01")))
+    assert [one.due for one in clocks(life) if one.what == "acknowledge" and one.running] == [on("2024-07-08")]
+
+
+def test_an_escalation_before_any_answer_cannot_be_refused() -> None:
+    asked = (received("2024-06-03"), ack("2024-06-04"), escalated("2024-06-20"))
+    assert "EscalationRefused" not in can(*asked)
+    with pytest.raises(Impossible, match="Stage 2 is not answered yet"):
+        lived(*asked, not_escalated("2024-06-21"))
 
 
 def test_what_could_still_be_overruled_is_offered_and_nothing_else() -> None:

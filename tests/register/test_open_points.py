@@ -29,12 +29,16 @@ from hoctui.register.events import (
     ConflictDeclared,
     Corrected,
     Event,
+    HandedOver,
+    Linked,
     Ordered,
     OrderMet,
+    PointAdded,
     Received,
     RefusalOverruled,
     Reopened,
     RepresentativeNamed,
+    SentElsewhere,
     Withdrawn,
 )
 from hoctui.register.open_points import OpenPoint, open_points
@@ -184,6 +188,30 @@ POINTS: tuple[tuple[str, tuple[Event, ...], tuple[str, str, int], tuple[Event, .
         (R24, ConflictDeclared(on=DAY, who="J Poole", what="cousins")),
         ("5.8", "Corrected", 2),
         (mended(2, done="R Adeyemi has it"),),
+    ),
+    (
+        "2024, stage 2 with who had stage 1 (6.13)",
+        (received("2024-06-03", handler="RA"), answer("2024-06-18"), escalated("2024-06-20")),
+        ("6.13", "HandedOver", 0),
+        (HandedOver(on=on("2024-06-21"), to="JP"),),
+    ),
+    (
+        "2022, the same (5.12), until it is closed",
+        (received("2023-06-01", handler="RA"), answer("2023-06-15"), escalated("2023-06-20")),
+        ("5.12", "HandedOver", 0),
+        (closed("2023-06-21"),),
+    ),
+    (
+        "2024, a point to be logged apart (6.8)",
+        (R24, PointAdded(on=DAY, what="the car park", how="apart")),
+        ("6.8", "Linked", 0),
+        (Linked(on=DAY, other="24-0007", how="apart"),),
+    ),
+    (
+        "2024, sent elsewhere, and nobody says whether the resident was told (5.7)",
+        (R24, SentElsewhere(on=DAY, to="the council")),
+        ("5.7", "Corrected", 2),
+        (mended(2, told=True),),
     ),
     (
         "2024, a representative whom nobody confirmed (3.6)",

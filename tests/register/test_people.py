@@ -80,7 +80,9 @@ def test_a_representative_is_asked_about_until_the_consent_is_there() -> None:
 
 def test_an_arrangements_line_tells_nothing_of_what_it_is_for() -> None:
     made = ArrangementMade(on=DAY, details="large print", need="sight loss", review_on=on("2024-12-10"))
-    assert made.line() == "adjustment or disclosed need, review on Tue 10 Dec 2024 (its details are kept with the entry)"
+    assert (
+        made.line() == "adjustment or disclosed need, review on Tue 10 Dec 2024 (its details are kept with the entry)"
+    )
     reviewed = ArrangementReviewed(on=DAY, arrangement=2, outcome="changed", details="braille")
     assert reviewed.line() == "changed"
     assert "ill" not in RiskJudged(on=DAY, risk="high", urgent="she is ill", first="a heater").line()

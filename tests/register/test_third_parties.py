@@ -30,9 +30,9 @@ def test_the_longest_name_is_marked_first_and_none_twice() -> None:
     )
 
 
-def test_a_single_word_of_a_name_is_marked_where_it_is_written_as_a_name() -> None:
-    assert within("Jane said Mr Smith will call; a smith, mr Green", "Mr Jane Smith") == (
-        "⟦Jane⟧ said Mr ⟦Smith⟧ will call; a smith, mr Green"
+def test_a_single_word_of_a_name_is_marked_whatever_its_capitals() -> None:
+    assert within("Jane said Mr Smith will call; SMITH, mr smith, mr Green", "Mr Jane Smith") == (
+        "⟦Jane⟧ said Mr ⟦Smith⟧ will call; ⟦SMITH⟧, mr ⟦smith⟧, mr Green"
     )
 
 
@@ -65,3 +65,89 @@ def test_without_a_name_nothing_is_marked() -> None:
     assert within("Jane Smith") == "Jane Smith"
     assert Redaction(()).whole("") == ""
     assert Redaction(()).whole("Jane") == "⟦Jane⟧"
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "Jane Smith (neighbour)",
+        "Jane Smith - Repairs",
+        "Jane Smith – Repairs",
+        "Jane Smith from Repairs",
+        "Jane Smith of the repairs team",
+        "Repairs: Jane Smith",
+        "neighbour Jane Smith",
+        "Jane Smith's daughter",
+        "Mrs Jane Smith, on behalf of the council",
+        "Jane Smith neighbour",
+        "JANE SMITH",
+        "jane smith",
+        "jane.smith@example.org",
+        "Repairs <jane.smith@example.org>",
+    ],
+)
+def test_a_word_of_a_role_beside_a_name_hides_none_of_it(field: str) -> None:
+    """And the role itself stays a word like any other."""
+    text = "Jane Smith shouted at the repairs team; Smith rang, JANE wept, mrs smith of Repairs left the council"
+    assert within(text, field) == (
+        "⟦Jane Smith⟧ shouted at the repairs team; ⟦Smith⟧ rang, ⟦JANE⟧ wept, mrs ⟦smith⟧ of Repairs left the council"
+    )
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "marked"),
+    [
+        ("O'Brien", "Mr O’Brien, Mr OBrien, O'BRIEN's", "Mr ⟦O’Brien⟧, Mr ⟦OBrien⟧, ⟦O'BRIEN⟧'s"),
+        ("Pat O’Brien", "Mr O'Brien and Pat O'Brien", "Mr ⟦O'Brien⟧ and ⟦Pat O'Brien⟧"),
+        ("José Núñez", "Jose and NUNEZ, jose\u0301!", "⟦Jose⟧ and ⟦NUNEZ⟧, ⟦jose\u0301⟧!"),
+        ("Jose Nunez", "José Núñez", "⟦José Núñez⟧"),
+        ("Groß", "Frau GROSS, gross?", "Frau ⟦GROSS⟧, ⟦gross⟧?"),
+        ("Ann Smith-Jones", "Mrs Smith; Jones; Smith Jones", "Mrs ⟦Smith⟧; ⟦Jones⟧; ⟦Smith Jones⟧"),
+        ("Smith-Jones", "Smith‑Jones, JONES", "⟦Smith‑Jones⟧, ⟦JONES⟧"),
+        ("Wu Li", "Mr Li, LI, and Wu, but no li", "Mr ⟦Li⟧, ⟦LI⟧, and ⟦Wu⟧, but no li"),
+        ("ANN FOX", "Ann Fox, Ann, Mrs Fox, a fox", "⟦Ann Fox⟧, ⟦Ann⟧, Mrs ⟦Fox⟧, a fox"),
+        ("jo bell", "Jo rang the bell; Mr Bell", "⟦Jo⟧ rang the bell; Mr ⟦Bell⟧"),
+        ("Smith, Jane", "Jane Smith", "⟦Jane⟧ ⟦Smith⟧"),
+        ("Jane\u200bSmith", "Ja\u00adneSmith", "⟦Ja\u00adneSmith⟧"),
+        ("Jane Smith", "from jane.smith@example.org.", "from ⟦jane.smith@example.org⟧."),
+        ("Jane Smith", "jsmith3@example.org, bob@example.org", "⟦jsmith3@example.org⟧, bob@example.org"),
+        ("Jane Smith", "write to repairs@smith.example", "write to ⟦repairs@smith.example⟧"),
+    ],
+)  # fmt: skip
+def test_a_name_is_found_in_every_way_of_writing_it(field: str, text: str, marked: str) -> None:
+    assert within(text, field) == marked
+
+
+@pytest.mark.parametrize(
+    "field", ["Will May", "Mark (Repairs)", "Mark May, Will", "will may", "WILL MAY", "The Mark", "Repairs: Will"]
+)
+def test_an_ordinary_word_is_a_name_only_where_it_begins_with_a_capital(field: str) -> None:
+    plain = "the repairs will be done, it may leave a mark; may the team mark it"
+    assert within(plain, field) == plain
+    assert "⟦" in within("So Mark told May that Will came", field)
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["the man upstairs", "An engineer from Repairs", "somebody from the council", "Head of Housing", "The shop nearby"],
+)  # fmt: skip
+def test_the_words_of_a_description_are_not_marked_one_by_one(field: str) -> None:
+    text = "An answer: the head of the shop upstairs will see a man at the end; an engineer of the council came."
+    assert within(text, field) == text
+    assert within(f"it was {field}, they say", field) == f"it was ⟦{field}⟧, they say"
+
+
+def test_a_description_that_tells_whose_it_is_is_marked_besides_the_name() -> None:
+    assert within("her daughter rang the council", "Kim, her daughter; the council") == (
+        "⟦her daughter⟧ rang the council"
+    )
+
+
+def test_the_residents_own_name_is_hers_in_every_way_of_writing_it() -> None:
+    assert names("ADA O’BRIEN-FOX", "ada", "O'Brien", "Fox", resident="Ada O'Brien-Fox") == []
+    assert within("Ada's neighbour", "Ada's neighbour Kim") == "Ada's neighbour"
+    assert within("neighbour Kim", "Ada's neighbour Kim") == "neighbour ⟦Kim⟧"
+
+
+def test_a_long_text_without_a_blank_is_looked_through_in_time() -> None:
+    assert within("a" * 100_000 + "." * 100_000, "Jane Smith").count("⟦") == 0

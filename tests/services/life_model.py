@@ -84,7 +84,8 @@ class Model:
     survey: tuple[int, bool] | None = None
     """Reminders, and whether it came back."""
     notes: dict[int, str] = field(default_factory=dict)
-    links: set[str] = field(default_factory=set)
+    links: dict[str, int] = field(default_factory=dict)
+    """How it is linked with the other case, and by which entry."""
     papers: int = 0
     held: bool = False
     unsatisfied: bool = False
@@ -135,7 +136,9 @@ class Model:
             and self.ended in ("", "closed")
             and len(stages) < 3
             and (len(stages) == 1 or answered),
-            "EscalationRefused": answered and len(stages) < 3,
+            # Before the next stage is asked for, or after: then that stage is not opened.
+            "EscalationRefused": (answered and len(stages) < 3)
+            or (len(stages) > 1 and not answered and stages[-2].answered is not None),
             "Reopened": bool(self.ended),
             "SurveySent": self.survey is None,
             "SurveyReminded": self.survey is not None and not self.survey[1] and self.survey[0] < 2,
@@ -238,9 +241,9 @@ class Model:
             if duty.kind == kind and duty.open and stage in (None, duty.stage):
                 duty.done = on
 
-    def drop(self, *kinds: str) -> None:
+    def drop(self, *kinds: str, stage: int | None = None) -> None:
         for duty in self.duties.values():
-            if duty.kind in kinds and duty.open:
+            if duty.kind in kinds and duty.open and stage in (None, duty.stage):
                 duty.dropped = True
 
     def open_stage(self, on: date) -> None:

@@ -9,7 +9,7 @@ import pytest
 from casebook import TODAY
 
 from hoctui.errors import BadInput
-from hoctui.services import assessing
+from hoctui.services import assessing, publishing
 from hoctui.services.desk import Desk
 from hoctui.services.views import AssessmentView
 
@@ -45,9 +45,9 @@ def test_the_history_keeps_each_answer_but_no_half_sentence(desk: Desk) -> None:
     assessing.answer(desk, "6.3", {"evidence": "Pol"})
     assessing.answer(desk, "6.3", {"evidence": "Policy"}, going_on=True)
     assessing.answer(desk, "6.3", {"evidence": "Policy, page 3"}, going_on=True)
-    assert [before["evidence"] for before in history(desk)] == ["Tracker"]
+    assert [before["evidence"] for before in history(desk)] == ["", "Tracker"]
     assessing.answer(desk, "6.3", {"answer": "yes"})
-    assert [before["evidence"] for before in history(desk)] == ["Tracker", "Policy, page 3"]
+    assert [before["evidence"] for before in history(desk)] == ["", "Tracker", "Policy, page 3"]
 
 
 def last_year_name(desk: Desk) -> str:
@@ -58,15 +58,16 @@ def test_the_year_before_stands_beside_in_whichever_order_the_two_came(desk: Des
     this_year = assessing.new(desk, "2024", "2025/26")
     assert last_year_name(desk) == ""
     assessing.take_in(desk, assessing.read_file(FORM), FORM.name, "2024/25")
-    assert last_year_name(desk) == "2025/26"
+    assert last_year_name(desk) == ""
     assert isinstance(assessing.take_up(desk, this_year.id), AssessmentView)
     assert last_year_name(desk) == "2024/25"
 
 
-def test_another_edition_does_not_stand_beside(desk: Desk) -> None:
-    assessing.new(desk, "2022", "2024/25")
+def test_an_empty_year_between_does_not_hide_the_one_before_it(desk: Desk) -> None:
+    assessing.take_in(desk, assessing.read_file(FORM), FORM.name, "2023/24")
+    assessing.new(desk, "2024", "2024/25")
     assessing.new(desk, "2024", "2025/26")
-    assert last_year_name(desk) == ""
+    assert last_year_name(desk) == "2023/24"
 
 
 def test_only_one_assessment_is_the_current_one(desk: Desk) -> None:
@@ -97,14 +98,14 @@ def test_an_export_writes_over_a_file_only_when_told_to(desk: Desk, tmp_path: Pa
     target = tmp_path / "form.md"
     target.write_text("mine", encoding="utf-8")
     with pytest.raises(BadInput, match="is there already"):
-        assessing.export_to(desk, "markdown", target)
+        publishing.export_to(desk, target)
     assert target.read_text(encoding="utf-8") == "mine"
-    assessing.export_to(desk, "markdown", target, over=True)
-    assert target.read_text(encoding="utf-8") == assessing.export(desk, "markdown")
-    assert list(tmp_path.glob("*.new")) == []
+    publishing.export_to(desk, target, over=True)
+    assert target.read_bytes() == publishing.export(desk, "markdown")
+    assert list(tmp_path.iterdir()) == [target]
 
 
 def test_an_export_into_no_folder_is_said(desk: Desk, tmp_path: Path) -> None:
     assessing.new(desk, "2024", "2025/26")
     with pytest.raises(BadInput, match="cannot be written"):
-        assessing.export_to(desk, "markdown", tmp_path / "none" / "form.md")
+        publishing.export_to(desk, tmp_path / "none" / "form.md")

@@ -27,7 +27,13 @@ def test_every_field_of_every_kind_can_be_drawn(kind: str) -> None:
         assert (view.widget == "choice") == bool(view.choices)
         assert view.default in [value for value, _ in view.choices] or view.widget != "choice" or view.default == ""
     # What a correction is made of is not typed, nor by what a document is kept.
-    assert {view.name for view in views} == set(KINDS[kind].model_fields) - {"event", "facts", "words", "sha256", "size"}
+    assert {view.name for view in views} == set(KINDS[kind].model_fields) - {
+        "event",
+        "facts",
+        "words",
+        "sha256",
+        "size",
+    }
 
 
 @pytest.mark.parametrize(

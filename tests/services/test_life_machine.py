@@ -7,279 +7,25 @@ cannot happen is tried as well, and must leave nothing behind.
 
 from __future__ import annotations
 
-import copy
 import random
-import shutil
-import tempfile
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date, timedelta
-from hashlib import sha256
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from casebook import CLOCK, TODAY
 from hypothesis import HealthCheck, settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
-from life_model import ARRANGEMENTS, ENDING, MEETS, ORDERS, UNTIL_ANSWERED, Model
+from hypothesis.stateful import run_state_machine_as_test
+from life_kept import AHEAD, CHECKSUM, LATER, PAPER, RULES, STARTS, TEXTS, happens
+from life_model import ARRANGEMENTS, ENDING, MEETS, ORDERS, UNTIL_ANSWERED
+from life_stages import Stages
 
 from hoctui.errors import BadInput, ConflictingEdit, HoctuiError
 from hoctui.register.events import KINDS
-from hoctui.services import casework, keeping
-from hoctui.services.desk import Desk, open_desk
-from hoctui.services.views import CaseView
-from hoctui.store import ledger
-from hoctui.store.files import files_of
-
-STARTS = {"2020": date(2020, 9, 1), "2022": date(2022, 9, 1), "2024": date(2025, 9, 1)}
-PAPER = b"the plan of the kitchen"
-CHECKSUM = sha256(PAPER).hexdigest()
-LATER, AHEAD = range(8), range(31)
-TEXTS = ("rang twice", "[/] [b]é\n\nand more", "x")
+from hoctui.services import casework
 
 
-@dataclass(frozen=True)
-class Rule:
-    """Something that happens: which kinds of event it records, how often it comes, what is drawn for it."""
-
-    kinds: tuple[str, ...]
-    weight: float
-    drawn: dict[str, Sequence[Any]]
-    method: Callable[..., None]
-
-
-RULES: list[Rule] = []
-
-
-def happens(
-    *kinds: str, weight: float = 1, **drawn: Sequence[Any]
-) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """A rule for these kinds of event, drawing each of its arguments from a sequence."""
-
-    def ruled(method: Callable[..., None]) -> Callable[..., None]:
-        RULES.append(Rule(kinds, weight, drawn, method))
-        return method
-
-    return ruled
-
-
-class Lives(RuleBasedStateMachine):
-    """One case, another to link it with, and what the first should be."""
-
-    prepared: Path
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.folder = Path(tempfile.mkdtemp())
-        self.path = self.folder / "register.hoctui"
-        shutil.copyfile(self.prepared, self.path)
-        self.path.chmod(0o600)
-        self.model = Model("2024", "")
-        self.before: list[tuple[int, Model]] = []
-        self.events = 0
-        self.own: list[int] = []
-        self.linked: set[str] = set()
-        """How the other case is linked with this one: an undo here leaves it as it is."""
-        self.day = TODAY
-
-    def teardown(self) -> None:
-        shutil.rmtree(self.folder)
-
-    @contextmanager
-    def opened(self, *, write: bool) -> Iterator[Desk]:
-        desk = open_desk(self.path, CLOCK, write=write)
-        try:
-            yield desk
-        finally:
-            desk.close()
-
-    @property
-    def case(self) -> str:
-        return f"{STARTS[self.model.edition].year % 100:02d}-0001"
-
-    @property
-    def other(self) -> str:
-        return f"{self.case[:-1]}2"
-
-    # How a life begins, and how anything happens in it.
-
-    @rule(seed=st.integers(0, 2**32))
-    def something_happens(self, seed: int) -> None:
-        """One rule out of all, so that none of so many is left out by chance; the seed draws the rest."""
-        chance = random.Random(f"{seed} {self.events}")  # noqa: S311
-        able = [one for one in RULES if not one.kinds or any(self.model.may(kind) for kind in one.kinds)]
-        among = RULES if chance.random() < UNABLE else able
-        (one,) = chance.choices(among, [each.weight for each in among])
-        one.method(self, **{name: chance.choice(values) for name, values in one.drawn.items()})
-
-    @initialize(
-        edition=st.sampled_from(sorted(STARTS)),
-        later=st.integers(0, 20),
-        request=st.booleans(),
-        review=st.integers(0, 30),
-    )
-    def received(self, edition: str, later: int, request: bool, review: int) -> None:
-        self.day = STARTS[edition] + timedelta(days=later)
-        self.model = Model(edition, "R Adeyemi")
-        typed = {"on": self.day, "resident": "Ada Elm", "summary": "Leak", "handler": "R Adeyemi"}
-        if request:
-            typed |= {"matter": "service request", "review_on": self._in(review)}
-        with self.opened(write=True) as desk:
-            casework.log(desk, typed)
-            casework.log(desk, {"on": STARTS[edition], "resident": "Bo Ash", "summary": "Lift"})
-            files_of(desk.register).keep(PAPER)
-        self.events, self.own = 2, [1]
-        if request:
-            self.model.owe(1, "review", "review the service request", self.day, self._in(review))
-        else:
-            self.model.open_stage(self.day)
-        self._hold()
-
-    def _in(self, days: int) -> date:
-        return self.day + timedelta(days=days)
-
-    def _pass(self, later: int) -> None:
-        self.day = min(self._in(later), TODAY)
-
-    def _happen(self, kind: str, typed: dict[str, Any], *, allowed: bool | None = None) -> int:
-        """Record an event today; it must be taken exactly where the model allows it. Returns its number, or 0."""
-        allowed = self.model.may(kind) if allowed is None else allowed
-        with self.opened(write=True) as desk:
-            if not allowed:
-                with pytest.raises(HoctuiError):
-                    casework.record(desk, self.case, kind, {"on": self.day} | typed)
-                return 0
-            event_id = casework.record(desk, self.case, kind, {"on": self.day} | typed).event_id
-        self.events += 1
-        assert event_id == self.events
-        self._written(event_id)
-        return event_id
-
-    def _written(self, event_id: int) -> None:
-        self.own.append(event_id)
-        self.before.append((event_id, copy.deepcopy(self.model)))
-
-    def _named(self, kind: str, which: int, field: str) -> tuple[dict[str, Any], int]:
-        """One of the duties that such an event could be about, by its number or, where it is the only one, by none."""
-        waiting = self.model.waiting_duties(MEETS[kind])
-        if not waiting:
-            return ({field: 999} if which % 2 else {}), 0
-        number = waiting[which % len(waiting)]
-        return ({} if len(waiting) == 1 and which % 2 else {field: number}), number
-
-    # The stages.
-
-    @happens("Acknowledged", weight=2, later=LATER)
-    def acknowledge(self, later: int) -> None:
-        self._pass(later)
-        if self._happen("Acknowledged", {"definition": "The leak."}):
-            self.model.stages[-1].acknowledged = self.day
-        self._hold()
-
-    @happens("Logged", later=range(3))
-    def log_at_this_stage(self, later: int) -> None:
-        self._pass(later)
-        if self._happen("Logged", {}):
-            self.model.stages[-1].logged = self.day
-        self._hold()
-
-    @happens("Responded", weight=2, later=range(13))
-    def respond(self, later: int) -> None:
-        self._pass(later)
-        if self._happen("Responded", {"decision": "upheld"}):
-            self.model.stages[-1].answered = self.day
-        self._hold()
-
-    @happens(
-        "Extended",
-        later=LATER,
-        days=range(1, 26),
-        good=(False, True),
-        agreed=(False, True),
-        every=(None, *range(1, 9)),
-    )
-    def extend(self, later: int, days: int, good: bool, agreed: bool, every: int | None) -> None:
-        self._pass(later)
-        typed = {"days": days, "reason": "survey", "good_reason": "asbestos" if good else "", "agreed": agreed}
-        if self._happen("Extended", typed | {"update_every": every}):
-            stage = self.model.stages[-1]
-            stage.extensions.append((self.day, days, good, agreed))
-            stage.updates += [(self.day, every)] if every else []
-        self._hold()
-
-    @happens("Escalated", weight=2, later=range(13))
-    def escalate(self, later: int) -> None:
-        self._pass(later)
-        if self._happen("Escalated", {}):
-            self.model.ended = ""
-            self.model.open_stage(self.day)
-        self._hold()
-
-    @happens("Refused", "EscalationRefused", weight=2, later=LATER)
-    def refuse(self, later: int) -> None:
-        self._pass(later)
-        kind = "EscalationRefused" if self.model.may("EscalationRefused") else "Refused"
-        stages = self.model.stages
-        if self._happen(kind, {"ground": "other", "reasons": "not ours"}):
-            if kind == "EscalationRefused" and not stages[-1].answered:
-                self.model.drop(*UNTIL_ANSWERED, stage=len(stages))
-                stages.pop()
-            self.model.refusals.append(("escalate" if kind == "EscalationRefused" else "accept", len(stages), False))
-            self.model.ended = "refused" if kind == "Refused" else self.model.ended
-        self._hold()
-
-    @happens("RefusalOverruled", weight=5, later=LATER)
-    def overrule(self, later: int) -> None:
-        self._pass(later)
-        if self._happen("RefusalOverruled", {}):
-            last = max(place for place, one in enumerate(self.model.refusals) if not one[2])
-            what, stage, _ = self.model.refusals[last]
-            self.model.refusals[last] = (what, stage, True)
-            self.model.ended = ""
-            if what == "accept":
-                self.model.drop(*UNTIL_ANSWERED, stage=1)
-                self.model.stages.pop()
-            self.model.open_stage(self.day)
-        self._hold()
-
-    @happens(*ENDING, weight=0.3, kind=ENDING)
-    def end(self, kind: str) -> None:
-        self._pass(1)
-        if self._happen(kind, {"to": "the council"} if kind == "SentElsewhere" else {}):
-            self.model.ended = "sent elsewhere" if kind == "SentElsewhere" else kind.lower()
-        self._hold()
-
-    @happens("Reopened", weight=3)
-    def reopen(self) -> None:
-        self._pass(1)
-        if self._happen("Reopened", {"reason": "new facts"}):
-            self.model.ended = ""
-        self._hold()
-
-    @happens("BecameComplaint", weight=2, later=LATER)
-    def make_complaint(self, later: int) -> None:
-        self._pass(later)
-        if self._happen("BecameComplaint", {}):
-            self.model.met("review", self.day)
-            self.model.unsatisfied = False
-            self.model.open_stage(self.day)
-        self._hold()
-
-    @happens("RequestReviewed", satisfied=(None, True, False), again=(None, *AHEAD))
-    def review_the_request(self, satisfied: bool | None, again: int | None) -> None:
-        self._pass(3)
-        day = None if again is None else self._in(again)
-        number = self._happen("RequestReviewed", {"note": "waiting", "satisfied": satisfied, "review_on": day})
-        if number:
-            self.model.met("review", self.day)
-            self.model.unsatisfied = satisfied is False
-            if day:
-                self.model.owe(number, "review", "review the service request", self.day, day)
-        self._hold()
+class Lives(Stages):
+    """Everything that may happen to a case."""
 
     # The work between them.
 
@@ -372,11 +118,24 @@ class Lives(RuleBasedStateMachine):
 
     @happens("Linked", how=("related", "follows", "joint"))
     def link(self, how: str) -> None:
-        allowed = how not in self.model.links | self.linked
-        if self._happen("Linked", {"other": self.other, "how": how}, allowed=allowed):
+        number = self._happen("Linked", {"other": self.other, "how": how}, allowed=how not in self.model.links)
+        if number:
             self.events += 1  # on the other case
-            self.model.links.add(how)
-            self.linked.add(how)
+            self.model.links[how] = number
+        self._hold()
+
+    @happens("Undone")
+    def unlink(self) -> None:
+        """A link is taken back on both cases, whatever followed it."""
+        if not self.model.links:
+            return
+        how, number = min(self.model.links.items())
+        with self.opened(write=True) as desk:
+            casework.unlink(desk, self.case, number, "a slip")
+        self._taken_back(linked=True)
+        self.before = [one for one in self.before if one[0] != number]
+        for model in (self.model, *(model for _, model in self.before)):
+            model.links.pop(how, None)
         self._hold()
 
     @happens("RepresentativeNamed", awaited=(False, True), again=(None, *AHEAD))
@@ -479,10 +238,14 @@ class Lives(RuleBasedStateMachine):
                     casework.undo(desk, self.case)
                 return
             casework.undo(desk, self.case, "a slip")
-        self.events += 1
-        self.own.append(self.events)
-        self.model = self.before.pop()[1]
+        number, before = self.before.pop()
+        self._taken_back(linked=number in self.model.links.values())
+        self.model = before
         self._hold()
+
+    def _taken_back(self, *, linked: bool) -> None:
+        self.own.append(self.events + 1)
+        self.events += 1 + linked  # a link goes from the other case too
 
     @happens("Corrected", text=TEXTS)
     def correct_a_note(self, text: str) -> None:
@@ -530,38 +293,8 @@ class Lives(RuleBasedStateMachine):
             casework.record(desk, self.case, "NoteAdded", {"on": self.day, "text": "x"}, self.own[-1] - 1)
         self._hold()
 
-    # What must hold.
 
-    def _hold(self) -> None:
-        with self.opened(write=False) as desk:
-            state = ledger.verify(desk.register.connection)
-            assert (state.events, state.broken_at) == (self.events, 0)
-            assert [line.words for line in keeping.check(desk) if not line.well] == []
-            self._hold_view(desk, casework.case_view(desk, self.case))
-
-    def _hold_view(self, desk: Desk, view: CaseView) -> None:
-        model = self.model
-        assert (view.line.state, view.line.stage, view.edition) == (model.state, len(model.stages), model.edition)
-        assert [
-            (clock.kind, clock.what, clock.due) for clock in view.clocks if clock.state == "running"
-        ] == model.running()
-        for clock in view.clocks:
-            assert clock.working_days_left == desk.calendar.between(TODAY, clock.due)
-        assert view.line.next_due == model.next_due()
-        assert view.line.handler == model.handler
-        shown = [(duty.label, duty.by, duty.done_on, duty.dropped) for duty in view.duties]
-        owed = [(duty.label, duty.by, duty.done, duty.dropped) for duty in model.duties.values()]
-        assert Counter(shown) == Counter(owed)
-        assert [kind for kind in view.possible if not model.may(kind)] == []
-        assert (len(view.papers), len(view.links)) == (model.papers, len(model.links))
-        assert sorted(entry.id for entry in view.timeline) == self.own
-        texts = {entry.id: entry.text for entry in view.timeline if entry.kind == "NoteAdded" and not entry.struck}
-        assert texts == model.notes
-
-
-STEPS, ENOUGH_LIVES = 40, 40
-UNABLE = 0.1
-"""How often what cannot happen is tried with the rest."""
+STEPS, ENOUGH_LIVES = 30, 60
 
 PLANS = {"draft_by": ("draft", "draft the answer"), "sign_off_by": ("sign-off", "sign the answer off")}
 
@@ -616,6 +349,7 @@ def test_in_a_few_lives_every_kind_of_event_happens(prepared_register: Path) -> 
         life.received(sorted(STARTS)[number % 3], chance.randrange(20), chance.random() < 0.3, chance.randrange(30))
         for _ in range(STEPS):
             life.something_happens(chance.randrange(2**32))
+        life.end(ENDING[number % 3])
         with life.opened(write=False) as desk:
             seen.update(entry.kind for entry in casework.case_view(desk, life.case).timeline)
         life.teardown()
@@ -631,7 +365,7 @@ def test_a_life_is_what_its_model_says(prepared_register: Path) -> None:
     run_state_machine_as_test(
         LivesHere,
         settings=settings(
-            max_examples=12,
+            max_examples=14,
             stateful_step_count=STEPS,
             deadline=None,
             suppress_health_check=[HealthCheck.too_slow],

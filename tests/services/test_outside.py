@@ -80,7 +80,10 @@ def test_every_name_becomes_one_part_of_a_path(name: str) -> None:
     [
         "x.exe", "x.EXE", "x.pdf.exe", "x.bat", "x.cmd", "x.js", "x.vbs", "x.ps1", "x.sh", "x.desktop", "x.lnk",
         "x.exe.", "x.exe . ", "x.settingcontent-ms", "x.library-ms", "x.jar", "x.url", "x.hta", "x.msi", "x.scr",
-        "x.AppImage", "x.command", "x.py", "x.iso",
+        "x.AppImage", "x.command", "x.py", "x.iso", "x.docm", "x.xlsm", "x.pptm", "x.dotm", "x.accdb", "x.rdp", "x.one",
+        "x.img", "x.vhd", "x.inetloc", "x.webloc", "x.appx", "x.msix", "x.msixbundle", "x.mobileconfig", "x.scf",
+        "x.chm", "x.wsf", "x.reg", "x.cab", "x.ps1xml", "x.application", "x.appref-ms", "x.terminal", "x.workflow",
+        "x.action", "Form.DOCM", "x.docm.", "x.docm ", "x.docm\u00a0", "x.docm .\t. ", "x.docm\u200b", "x.do\u202ecm",
     ],
 )  # fmt: skip
 def test_what_opening_would_run(name: str) -> None:
@@ -88,7 +91,24 @@ def test_what_opening_would_run(name: str) -> None:
     assert runs_by_opening(safe_name(name))
 
 
-@pytest.mark.parametrize("name", ["x.pdf", "exe", "x.exe.pdf", "sh", "x.docx", "x.eml", "x", "x.jpg", ".exe notes"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "x.pdf",
+        "exe",
+        "x.exe.pdf",
+        "sh",
+        "x.docx",
+        "x.eml",
+        "x",
+        "x.jpg",
+        ".exe notes",
+        "x.docm notes.docx",
+        "one",
+        "docm. .",
+        "...",
+    ],
+)
 def test_what_opening_only_shows(name: str) -> None:
     assert not runs_by_opening(name)
 

@@ -264,7 +264,7 @@ async def test_space_reads_on_and_from_the_end_back(register_path: Path) -> None
     async with at_work(register_path) as officer:
         shown = await opened(officer)
         shown.clauses.go_to("2.2")
-        await officer.sees("space more ▾")
+        await officer.sees("space more ▾", "Your register: none")
         first = shown.pane.text
         for _ in range(12):
             await officer.press("space")
@@ -320,9 +320,11 @@ async def test_the_walk_looks_like_this(register_path: Path, size: tuple[int, in
     at_desk(register_path, some)
     width, height = size
     async with at_work(register_path, size) as officer:
-        await opened(officer)
+        shown = await opened(officer)
+        await officer.sees("Stage 1 answered in t")
         same_as_kept(officer.text, f"assessment-walk-{width}x{height}")
         await officer.press("up")
+        await officer.until(lambda: shown.figures is not None and shown.figures.of("6.2"), "the figures of 6.2")
         same_as_kept(officer.text, f"assessment-shortfall-{width}x{height}")
         await officer.press("tab")
         await officer.sees("esc back")

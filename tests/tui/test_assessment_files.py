@@ -155,6 +155,8 @@ async def test_export_writes_markdown_and_writes_over_nothing_unasked(register_p
         await officer.press("y", "tab")
         await officer.type("Policy")
         await officer.press("escape", "x")
+        await officer.on(Choose)
+        await officer.press("enter")
         await officer.on(AskLine)
         assert officer.screen.query_one(Input).value.endswith("self-assessment-2025-26.md")
         officer.screen.query_one(Input).value = str(target)
@@ -164,6 +166,8 @@ async def test_export_writes_markdown_and_writes_over_nothing_unasked(register_p
         first = target.read_text(encoding="utf-8")
         assert "Policy" in first
         await officer.press("n", "x")
+        await officer.on(Choose)
+        await officer.press("enter")
         await officer.on(AskLine)
         officer.screen.query_one(Input).value = str(target)
         await officer.press("enter")
@@ -185,6 +189,8 @@ async def test_a_file_that_cannot_be_written_is_said_and_can_be_named_otherwise(
     async with at_work(register_path) as officer:
         await opened(officer)
         await officer.press("x")
+        await officer.on(Choose)
+        await officer.press("enter")
         await officer.on(AskLine)
         officer.screen.query_one(Input).value = str(tmp_path / "no folder" / "a.md")
         await officer.press("enter")

@@ -9,12 +9,16 @@ import pytest
 
 from hoctui.assessment.answers import Answer, Mark
 from hoctui.rulebook.edition import EDITIONS, load
+from hoctui.services.assessing_figures import RegisterSays
 from hoctui.services.assessing_views import clause_view_of, outline_view
+from hoctui.services.figures import ClauseFigures, FigureView
 from hoctui.services.views import AnswerView, ClausePage, ClauseView
 from hoctui.store.assessments import AssessmentHead
-from hoctui.tui.screens.assessment import short_title
+from hoctui.tui.screens.assessment_rows import short_title
 from hoctui.tui.screens.assessment_walk import Walk, needs_a_person
-from hoctui.tui.widgets.clause_lines import Line, answer_bar, answer_lines, question_lines
+from hoctui.tui.signs import LETTERS
+from hoctui.tui.widgets.clause_lines import answer_bar, answer_lines, question_lines
+from hoctui.tui.widgets.clause_text import Aside, Line
 
 TODAY = date(2026, 11, 21)
 
@@ -29,7 +33,7 @@ def words(lines: list[Line]) -> list[str]:
 
 
 def asked(view: ClauseView, width: int = 60, *, wording: bool = False, beside: bool = False) -> list[str]:
-    return words(question_lines(view, "Complaint stages", width, wording=wording, beside=beside, tall=False))
+    return words(question_lines(view, "Complaint stages", width, Aside(wording), beside=beside, tall=False))
 
 
 def answered(view: ClauseView, width: int = 60, room: int = 12, *, beside: bool = False) -> list[str]:
@@ -43,14 +47,10 @@ def test_every_clause_of_every_edition_fits_the_width_and_is_shown_whole(edition
     for clause in load(edition).clauses:
         view = shown(edition, clause.number, Answer(clause.number, review=("look at this " * 10,)), last)
         for beside in (False, width > 84):
-            lines = question_lines(view, "A section", width, wording=True, beside=beside, tall=True)
+            lines = question_lines(view, "A section", width, Aside(wording=True), beside=beside, tall=True)
             assert all(line.cells <= width for line in lines)
             # Beside last year's answer a paragraph is cut up by the other column, so it is looked for without it.
-            left = (
-                lines
-                if not beside
-                else question_lines(view, "A section", width, wording=False, beside=False, tall=True)
-            )
+            left = lines if not beside else question_lines(view, "A section", width, beside=False, tall=True)
             flowing = " ".join(" ".join(words(left)).split())
             for text in (clause.question, *clause.evidence):
                 assert " ".join(text.split()) in flowing.replace(" │ ", " ")
@@ -134,7 +134,44 @@ def test_a_long_text_is_cut_with_a_sign_and_the_answers_keep_to_their_room() -> 
     lines = answered(shown("2024", "6.3", given), 60, 9)
     assert len(lines) <= 9
     assert next(line for line in lines if line.endswith("…")).lstrip("▏ ").strip() != ""
-    assert sum(line.endswith("…") for line in lines) == 2
+    assert sum(line.endswith("…") for line in lines if "counting" not in line) == 2
+
+
+def test_letters_stand_for_the_signs_where_a_terminal_has_no_unicode() -> None:
+    view = shown("2024", "6.4", Answer("6.4", Mark.PARTIAL, review=("cut off",), ticked=(0,)))
+    below = words(answer_lines(view, 60, 12, beside=False, tall=False, signs=LETTERS))
+    assert "y Yes   n No   p P Partial   a N/A" in below
+    assert any(line.startswith("! look again: cut off") for line in below)
+    above = words(question_lines(view, "Stages", 60, Aside(point=1), beside=False, tall=False, signs=LETTERS))
+    assert any(line.startswith("x Whether an extension") for line in above)
+    assert any(line.startswith("> The resident is then") for line in above)
+    assert not {"✓", "✗", "◐", "⚑", "▸"} & set("".join((*below, *above)))
+
+
+def test_a_click_beside_a_point_does_not_tick_it() -> None:
+    """With last year in a column of its own, each half of a line is clicked for itself."""
+    view = shown("2024", "6.4", None, Answer("6.4", Mark.YES, "tracker"))
+    lines = question_lines(view, "Stages", 93, beside=True, tall=False)
+    point = next(line for line in lines if "tick 0" in (line.at(0), line.at(2)))
+    assert point.at(2) == "tick 0"
+    assert point.at(60) != "tick 0"
+
+
+def test_the_figures_and_what_contradicts_the_answer_fit_every_width() -> None:
+    """6.3 of 2024, answered Yes."""
+    figure = FigureView("answered_in_time_1", "Stage 1 answered in time: 28 of 45 (62%); 17 late", ("26-0001",), ())
+    said = RegisterSays(ClauseFigures("year to Tue 31 Mar 2026", (figure,), ""), f"Yes, but {figure.line}.", "")
+    view = shown("2024", "6.3", Answer("6.3", Mark.YES))
+    aside = Aside(register=said)
+    for width in (20, 30, 47, 49, 60, 93):
+        below = answer_lines(view, width, 12, aside, beside=False, tall=False)
+        above = question_lines(view, "Stages", width, aside, beside=False, tall=True)
+        assert all(line.cells <= width for line in (*below, *above) if width > 40)
+        assert f"Yes, but {figure.line}." in " ".join(" ".join(words(below)).split())
+        assert {"cases", "take"} <= {line.at(x) for line in below for x in range(width)}
+        assert ("late" in {tone for line in below for _, tone in line.pieces}) is True
+    no = replace(view, answer=replace(view.answer, mark="No"))
+    assert not any("but" in line for line in words(answer_lines(no, 60, 12, aside, beside=False, tall=False)))
 
 
 def test_a_click_asks_for_what_is_under_it() -> None:

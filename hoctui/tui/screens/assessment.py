@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, getters, on, work
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual import on, work
 
-from hoctui.services.views import ClauseView
+from hoctui.errors import HoctuiError
+from hoctui.services import assessing
 from hoctui.tui.commands import Command
 from hoctui.tui.screens import assessment_files as files
-from hoctui.tui.screens import assessment_keeper as keeper
-from hoctui.tui.screens.assessment_commands import ABOUT, COMMANDS, NEEDS
-from hoctui.tui.screens.assessment_keeper import AnswerKeeper
-from hoctui.tui.screens.assessment_walk import SectionTally, Walk, needs_a_person
-from hoctui.tui.screens.place import PlaceScreen
-from hoctui.tui.widgets.answer_editor import TEXTS, AnswerEditor, value_of
-from hoctui.tui.widgets.clause_list import FLAG, MARK_TONES, ClauseList, ClauseRow, SectionRow
-from hoctui.tui.widgets.clause_pane import ClausePane, room_for_writing
+from hoctui.tui.screens import assessment_paths as paths
+from hoctui.tui.screens import assessment_register as register
+from hoctui.tui.screens.assessment_commands import ABOUT, COMMANDS
+from hoctui.tui.screens.assessment_questionnaire import Questionnaire
+from hoctui.tui.widgets.answer_editor import TEXTS, value_of
+from hoctui.tui.widgets.clause_lines import TICK
+from hoctui.tui.widgets.clause_pane import ClausePane
 from hoctui.tui.widgets.confirm import Confirm
-from hoctui.tui.widgets.detail import Detail
-from hoctui.tui.widgets.frame import StatusLine
-from hoctui.tui.widgets.progress_line import ProgressLine
-from hoctui.tui.widgets.row_layout import Cell
 from hoctui.tui.widgets.rows import RowList
-from hoctui.tui.widgets.safe import Tone, joined
 
-_SHORT = ("Complaint handling ", "Complaints ", "Complaint ")
-_ENDS = (": ", ", ", " and ", " of ", " in ", " with ")
+if TYPE_CHECKING:
+    from hoctui.services.assessing_figures import RegisterSays
+
+_CHOSEN = {"last": "last_year", **{name: name for name in ("looked", "cases", "take", "related", "return")}}
+"""What is clicked in a clause, and the action that it stands for."""
 
 
-class AssessmentScreen(PlaceScreen):
+class AssessmentScreen(Questionnaire):
     """The yearly self-assessment against the Code."""
 
     PLACE = "assessment"
@@ -39,158 +35,7 @@ class AssessmentScreen(PlaceScreen):
     ABOUT = ABOUT
     KEYS: ClassVar[tuple[Command, ...]] = COMMANDS
 
-    DEFAULT_CSS = """
-    AssessmentScreen ProgressLine { margin-bottom: 1; }
-    AssessmentScreen #body { height: 1fr; display: none; }
-    AssessmentScreen #body.-shown { display: block; }
-    AssessmentScreen ClauseList { width: 28; height: 1fr; }
-    AssessmentScreen.-broad ClauseList { width: 44; }
-    AssessmentScreen #clause { width: 1fr; height: 1fr; border-left: solid $rule; }
-    AssessmentScreen #none { height: 1fr; }
-    AssessmentScreen #none.-hidden { display: none; }
-    """
-
-    progress = getters.query_one(ProgressLine)
-    clauses = getters.query_one(ClauseList)
-    pane = getters.query_one(ClausePane)
-    editor = getters.query_one(AnswerEditor)
-
-    def __init__(self) -> None:
-        """The questionnaire, not read yet."""
-        super().__init__()
-        self.keeper: AnswerKeeper | None = None
-        self._number = ""
-        self._wording = False
-        self._keys_for: tuple[bool, ...] = ()
-
-    @property
-    def walk(self) -> Walk | None:
-        """The clauses as they stand, once they are read."""
-        return self.keeper.walk if self.keeper else None
-
-    def compose_body(self) -> ComposeResult:
-        """How far it has come, the clauses, and the one under the cursor."""
-        yield ProgressLine()
-        yield Detail(joined(("Reading the self-assessment …", "dim")), id="none")
-        with Horizontal(id="body"):
-            yield ClauseList(self._follow)
-            with Vertical(id="clause"):
-                yield ClausePane()
-                yield AnswerEditor()
-
-    def on_mount(self) -> None:
-        """Read the assessment."""
-        self.show_anew()
-
-    def has(self, need: str) -> bool:
-        """Whether that is there which a command needs."""
-        view = self.view
-        if view is None:
-            return False
-        return {
-            "a yes or no question": view.kind == "yes/no",
-            "an answer": bool(view.answer.mark),
-            "last year's answer": view.last_year is not None,
-            "a flag": bool(view.answer.review),
-            "an open answer": self.editing,
-        }.get(need, True)
-
-    def _refresh_keys(self) -> None:
-        """Show other keys below where others are good now; to look at every one of them at each move would be slow."""
-        state = tuple(self.has(need) for need in NEEDS)
-        if state != self._keys_for:
-            self._keys_for = state
-            self.refresh_bindings()
-
-    @property
-    def view(self) -> ClauseView | None:
-        """The clause under the cursor."""
-        return self.walk[self._number] if self.walk and self._number in self.walk else None
-
-    @property
-    def editing(self) -> bool:
-        """Whether the answer is being written."""
-        return self.is_mounted and bool(self.editor.display)
-
-    def concerns(self, case: str) -> bool:
-        """No change of a case is seen here."""
-        return not case
-
-    # Reading and showing
-
-    def show_anew(self) -> None:
-        """Read the assessment, the cursor staying on its clause."""
-        self.run_worker(self.read(), group="show", exclusive=True)
-
-    async def read(self) -> None:
-        """Read the assessment and show it: at the clause that it is at, else where it was left, else at its first."""
-        found = await self.app.errands.ask(keeper.read)
-        body, none = self.query_one("#body"), self.query_one("#none", Detail)
-        body.set_class(found is not None, "-shown")
-        none.set_class(found is not None, "-hidden")
-        if found is None:
-            none.show(files.nothing_yet(self.app.today))
-            self.stand(("No self-assessment yet", "dim"))
-            self._refresh_keys()
-            return
-        page, half = found
-        walk = Walk(page)
-        if self.keeper is not None and self.keeper.walk.outline.id == page.outline.id:
-            self.keeper.renew(walk)
-        else:
-            self.keeper = AnswerKeeper(self, walk, half, self._show, self._tell)
-            self._number = page.outline.last_clause if page.outline.last_clause in walk else walk.numbers[0]
-        self._show()
-        if not self.editing:
-            self.clauses.focus()
-
-    def _show(self) -> None:
-        """Show the walk as it stands now."""
-        walk = self.walk
-        if walk is None:
-            return
-        outline = walk.outline
-        self.progress.show(
-            f"{outline.year} · Code {outline.edition}",
-            walk.answered,
-            len(walk.numbers),
-            walk.needing,
-            outline.source,
-        )
-        self.clauses.show([_section_row(walk, tally) for tally in walk.sections()], self._number)
-        lacking = sum(bool(walk[number].lacking) for number in walk.numbers)
-        flagged = sum(bool(walk[number].answer.review) for number in walk.numbers)
-        self.stand(
-            (f"✓ {walk.count('Yes')} Yes · ◐ {walk.count('Partial')} Partial · ✗ {walk.count('No')} No", "dim"),
-            (f" · – {walk.count('N/A')} N/A", "dim"),
-            (f" · {FLAG} {flagged} look again" if flagged else "", "soon"),
-            (f" · {lacking} not fully told" if lacking else "", "soon"),
-        )
-
-    def _follow(self, number: str) -> None:
-        """The cursor is on this clause: show it in the same stroke."""
-        walk = self.walk
-        if walk is None or not self.is_mounted:
-            return
-        self._number = number
-        view = walk[number]
-        self.pane.show(view, walk.title(view.section), wording=self._wording)
-        self._refresh_keys()
-
     # Answering
-
-    def answer(self, fields: dict[str, Any]) -> None:
-        """Answer the clause under the cursor."""
-        if self.keeper is None or self.view is None:
-            return
-        self.keeper.answer(self._number, fields)
-        if self.editing:
-            self.editor.load(self.view)
-
-    def _tell(self, text: str, tone: Tone = "dim") -> None:
-        """Say it, unless the app is being left and the line for it is gone."""
-        if self.query(StatusLine):
-            self.say(text, tone)
 
     def action_mark(self, mark: str) -> None:
         """Answer the clause under the cursor."""
@@ -201,8 +46,49 @@ class AssessmentScreen(PlaceScreen):
         self.action_mark("")
 
     def action_looked(self) -> None:
-        """Take the flag away."""
+        """Take the flag away, and confirm an answer that was carried over."""
         self.answer({"confirm": True})
+
+    @work(exclusive=True, group="ask")
+    async def action_undo(self) -> None:
+        """Take the last change of the answer back; once more brings it back."""
+        if self.keeper is None or self.view is None:
+            return
+        self._write_typed()
+        try:
+            await self.keeper.undo(self._number)
+        except HoctuiError as fault:
+            self._tell(fault.sentence)
+            return
+        self._load()
+        self._tell(f"{self._number} is as it was before; u brings it back")
+
+    def action_tick(self) -> None:
+        """Tick off the next point."""
+        view = self.view
+        ticked = self._points.tick(view) if view else None
+        if ticked is None:
+            self._tell("Every point is ticked off; T goes to one, and t takes its tick away.")
+        else:
+            self.answer({"ticked": ticked})
+
+    def action_next_point(self) -> None:
+        """Go on to the next point."""
+        if self.view is not None:
+            self._points.go_on(self.view)
+            self._follow(self._number)
+
+    @work(exclusive=True, group="ask")
+    async def action_carry(self) -> None:
+        """Carry last year's answers over to where there is none yet."""
+        walk = self.walk
+        if walk is None:
+            return
+        await self.keep_typed()
+        if await files.may_carry(self, walk):
+            carried = await self.app.errands.ask(assessing.carry_forward, walk.outline.id)
+            await self.read()
+            self._tell(f"{len(carried)} carried over; f goes to the next to confirm")
 
     @work(exclusive=True, group="ask")
     async def action_last_year(self) -> None:
@@ -224,8 +110,6 @@ class AssessmentScreen(PlaceScreen):
                 return
         self.answer({"answer": last.mark, **{name: value_of(last, name) for name in TEXTS}})
 
-    # Writing evidence and comment
-
     async def action_evidence(self) -> None:
         """Go to the evidence; from there to the next field."""
         if self.editing:
@@ -233,64 +117,35 @@ class AssessmentScreen(PlaceScreen):
         else:
             await self.edit("evidence")
 
-    async def edit(self, field: str) -> None:
-        """Open the answer for writing, at one of its fields."""
-        view = self.view
-        if view is None or self.keeper is None or self.editing:
-            return
-        self.keeper.start(view.number)
-        self.pane.edit(True)
-        half = self.keeper.half.get(view.number, "")
-        await self.editor.open(view, self.app.today, field, half=half, room=self._room())
-        self._refresh_keys()
-
-    def _room(self) -> int:
-        return room_for_writing(self.query_one("#clause").size.height, self.size.height)
-
-    def on_resize(self) -> None:
-        """Fit what is being written to the new size, once that is laid out."""
-        if self.editing:
-            self.call_after_refresh(lambda: self.editor.fit(self._room()))
-
     def action_back(self) -> None:
         """Go back to the clauses; what was typed is kept."""
         self.clauses.focus()
 
-    @on(events.DescendantFocus)
-    def close_when_left(self, event: events.DescendantFocus) -> None:
-        """Once the focus is elsewhere than in the answer, what was typed is written down and the answer shown whole."""
-        if not self.editing or self.keeper is None or self.editor in event.widget.ancestors:
-            return
-        self._write_typed()
-        self.editor.close()
-        self.pane.edit(False)
-        self._refresh_keys()
-        if self._number in self.keeper.half:
-            self._tell("By when is no date yet; what is typed there stays", "soon")
+    # The register's figures
 
-    @on(AnswerEditor.Typed)
-    def keep_in_mind(self, message: AnswerEditor.Typed) -> None:
-        """Note what is typed, to be written down soon."""
-        message.stop()
-        if self.keeper is not None and self.editing:
-            self.keeper.take(message)
+    @work(exclusive=True, group="ask")
+    async def action_cases(self) -> None:
+        """Open one of the cases behind the figures."""
+        says = self._says()
+        case = await register.choose_case(self, self._number, says) if says else ""
+        if case:
+            await self.keep_typed()
+            self.app.open_case(case)
 
-    def _write_typed(self) -> None:
-        """Write down what is in the fields now."""
-        if self.keeper is not None and self.editing:
-            for typed in self.editor.typed():
-                self.keeper.take(typed)
-            self.keeper.write_typed()
+    def action_take(self) -> None:
+        """Take the register's figures into the evidence."""
+        says = self._says()
+        if says is not None:
+            self._write_typed()
+            if self.view is not None:
+                self.answer(register.taken(self.view, says))
 
-    async def keep_typed(self) -> None:
-        """Before leaving: write down what was typed, and where the officer is."""
-        self._write_typed()
-        if self.keeper is not None:
-            await self.keeper.keep(self._number)
-
-    def on_screen_suspend(self) -> None:
-        """Another place is shown: nothing typed waits for the way back."""
-        self.run_worker(self.keep_typed(), group="write")
+    def _says(self) -> RegisterSays | None:
+        """What the register says of the clause; where that is still being counted, it is said."""
+        says = self.figures.of(self._number) if self.figures else None
+        if says is None:
+            self._tell("The figures are still being counted.")
+        return says
 
     # Going about
 
@@ -306,12 +161,19 @@ class AssessmentScreen(PlaceScreen):
         """Go to the next clause that needs the officer."""
         self._go(self.walk.next_needing(self._number) if self.walk else None, "No clause needs you.")
 
-    def _go(self, number: str | None, otherwise: str) -> None:
-        if number is None:
-            self.say(otherwise)
-        else:
-            self.clauses.focus()
-            self.clauses.go_to(number)
+    @work(exclusive=True, group="ask")
+    async def action_related(self) -> None:
+        """Go to a related clause."""
+        walk, view = self.walk, self.view
+        there = await paths.choose_related(self, walk, view, self._signs) if walk and view else ""
+        if there:
+            self._trail.leave(self._number, there)
+            self._go(there, "")
+
+    def action_return(self) -> None:
+        """Go back to the clause from which one came."""
+        if self._trail.way_back:
+            self._go(self._trail.back(), "")
 
     def action_wording(self) -> None:
         """Show the official wording, or leave it out again."""
@@ -324,24 +186,42 @@ class AssessmentScreen(PlaceScreen):
 
     @on(RowList.RowOpened)
     async def open_answer(self, message: RowList.RowOpened) -> None:
-        """Go to the evidence of the clause."""
+        """Go to the evidence of the clause; or confirm what was carried over, and go to the next of its kind."""
         message.stop()
-        await self.edit("evidence")
+        if self.walk is None or self.view is None or not self.view.answer.carried:
+            await self.edit("evidence")
+            return
+        self.action_looked()
+        self._go(self.walk.next_carried(self._number), "Every answer that was carried over is confirmed.")
 
     @on(ClausePane.Chosen)
     async def do_chosen(self, message: ClausePane.Chosen) -> None:
         """Do what was clicked."""
         message.stop()
-        if message.what == "last":
-            self.action_last_year()
-        elif message.what == "looked":
-            self.action_looked()
-        elif message.what in TEXTS:
-            await self.edit(message.what)
+        what = message.what
+        if what in _CHOSEN:
+            await self.run_action(_CHOSEN[what])
+        elif what.startswith(TICK):
+            self._points.at = int(what.removeprefix(TICK))
+            self.action_tick()
+        elif what in TEXTS:
+            await self.edit(what)
         else:
-            self.action_mark(message.what)
+            self.action_mark(what)
 
     # Files
+
+    def action_evidence_register(self) -> None:
+        """Open the evidence register."""
+        from hoctui.tui.screens.evidence import EvidenceScreen  # noqa: PLC0415 - opened now and then
+
+        self.app.push_screen(EvidenceScreen())
+
+    def action_year(self) -> None:
+        """Open the yearly clock."""
+        from hoctui.tui.screens.year import YearScreen  # noqa: PLC0415 - opened now and then
+
+        self.app.push_screen(YearScreen())
 
     @work(exclusive=True, group="ask")
     async def action_export(self) -> None:
@@ -368,30 +248,3 @@ class AssessmentScreen(PlaceScreen):
         await self.keep_typed()
         if await files.take_up_another(self):
             await self.read()
-
-
-def short_title(title: str) -> str:
-    """A section's title for a narrow list: what tells it from the others."""
-    for begin in _SHORT:
-        if title.startswith(begin) and not title[len(begin) :].startswith(("and ", "of ")):
-            title = title[len(begin) :]
-            title = title[0].upper() + title[1:]
-    ends = [at for end in _ENDS if (at := title.find(end)) > 0]
-    return title[: min(ends)] if ends else title
-
-
-def _section_row(walk: Walk, tally: SectionTally) -> SectionRow:
-    note = Cell("✓", "good") if tally.answered == tally.total else Cell("")
-    if tally.no or tally.partial:
-        note = Cell(f"{tally.no}✗" if tally.no else f"{tally.partial}◐", "soon")
-    rows = tuple(_clause_row(view) for view in walk.clauses(tally.number))
-    return SectionRow(
-        tally.number, tally.title, short_title(tally.title), f"{tally.answered}/{tally.total}", note, rows
-    )
-
-
-def _clause_row(view: ClauseView) -> ClauseRow:
-    mark = view.answer.mark
-    if not mark and view.answered:
-        return ClauseRow(view.number, "✓", "told", "good", needs_a_person(view))
-    return ClauseRow(view.number, view.answer.sign, mark, MARK_TONES[mark], needs_a_person(view))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from hoctui.dates import say_days
 from hoctui.errors import BadInput, HoctuiError
 from hoctui.rulebook.edition import EDITIONS, edition_of, load
 from hoctui.services import assessing
@@ -17,10 +18,12 @@ from hoctui.tui.screens.asking import AskLine
 from hoctui.tui.screens.assessment_import import ImportPreview
 from hoctui.tui.screens.writing_out import typed_path, write_out
 from hoctui.tui.widgets.choose import Choose, Option
+from hoctui.tui.widgets.confirm import Confirm
 from hoctui.tui.widgets.safe import joined
 
 if TYPE_CHECKING:
     from hoctui.tui.screens.assessment import AssessmentScreen
+    from hoctui.tui.screens.assessment_walk import Walk
 
 
 def nothing_yet(today: date) -> Content:
@@ -34,14 +37,29 @@ def nothing_yet(today: date) -> Content:
     )
 
 
+_READERS = (
+    Option("", "what is published", "in full, as the Ombudsman wants it"),
+    Option("board", "the governing body", "a page: what changed, what slipped, what is to be decided"),
+    Option("residents", "residents", "a plain summary"),
+)
+"""Whom a self-assessment is written for."""
+
+
 async def export(screen: AssessmentScreen, year: str) -> None:
     """Ask for a file's name and write the assessment there; a file that is there is written over only when told to."""
+    from hoctui.services import publishing  # noqa: PLC0415 - what writes documents is loaded when one is written
+
+    reader = await screen.app.push_screen_wait(Choose("Write the self-assessment: for whom?", _READERS))
+    if reader is None:
+        return
+    chosen: str = reader
 
     async def write(path: Path, over: bool) -> None:
-        await screen.app.errands.ask(assessing.export_to, "markdown", path, over=over)
+        await screen.app.errands.ask(publishing.export_to, path, "", chosen, over=over)
 
     named = str(Path.home() / f"self-assessment-{year.replace('/', '-')}.md")
-    path = await write_out(screen.app, "Write the self-assessment to this Markdown file", named, write)
+    more = "Its ending says what it is: .md, .html or .docx" + ("" if reader else "; .csv or .json")
+    path = await write_out(screen.app, "Write it to this file", named, write, more=f"{more}.")
     if path:
         screen.say(f"written to {path}")
 
@@ -50,7 +68,7 @@ async def take_in(screen: AssessmentScreen) -> bool:
     """Ask for a form's file, show what it holds, and take it in as a new assessment; whether that was done."""
     named, problem = "", ""
     while True:
-        more = "A form as text with tabs or pipes (.txt), Markdown (.md) or hoctui's own JSON. Nothing is overwritten."
+        more = "Word (.docx), Excel (.xlsx), CSV, Markdown, plain text or hoctui's own JSON. Nothing is overwritten."
         given = await screen.app.push_screen_wait(
             AskLine("Import a form from this file", named, more=more, problem=problem, does="reads it")
         )
@@ -62,12 +80,15 @@ async def take_in(screen: AssessmentScreen) -> bool:
         except HoctuiError as fault:
             problem = fault.sentence
             continue
-        if not await screen.app.push_screen_wait(ImportPreview(form, path.name)):
+        taken = await screen.app.push_screen_wait(ImportPreview(form, path.name))
+        if taken is None:
             return False
         year = await _year(screen, "Which year does this form report on?")
         if not year:
             return False
-        await screen.app.errands.ask(assessing.take_in, form, path.name, year)
+        await screen.app.errands.ask(assessing.take_in, taken.form, path.name, year)
+        if taken.go_to:
+            await screen.app.errands.ask(assessing.stay_at, taken.go_to)
         screen.say(f"taken in from {path.name}")
         return True
 
@@ -82,8 +103,20 @@ async def begin(screen: AssessmentScreen) -> bool:
     if not edition or not year:
         return False
     await screen.app.errands.ask(assessing.new, edition, year)
-    screen.say(f"begun for {year}")
+    screen.say(f"begun for {year}; L carries last year's answers over")
     return True
+
+
+async def may_carry(screen: AssessmentScreen, walk: Walk) -> bool:
+    """Ask whether last year's answers are to be carried over; where there are none, that is said."""
+    count = walk.to_carry
+    if not count:
+        screen.say("There is nothing to carry over: no answer of last year to a clause without one.")
+        return False
+    question = f"Carry {say_days(count, 'answer')} of last year over?"
+    more = "Only to clauses with nothing in them yet. Each is marked until you confirm it, and u takes one back."
+    asked = Confirm(question, yes="carry over", no="leave it", more=more)
+    return await screen.app.push_screen_wait(asked)
 
 
 async def take_up_another(screen: AssessmentScreen) -> bool:

@@ -60,6 +60,7 @@ class AnswerKeeper:
         self._going_on = False
         self._soon: Timer | None = None
         self._unsaved: dict[str, dict[str, Any]] = {}
+        self._begun: set[str] = set()
 
     def renew(self, walk: Walk) -> None:
         """The assessment was read again: what is not on file yet stands in it all the same."""
@@ -76,7 +77,20 @@ class AnswerKeeper:
         self._redo(number, fields)
         self._show()
         self._unsaved[number] = {**self._unsaved.get(number, {}), **fields}
-        self._screen.run_worker(self._write(number, going_on=going_on), group="write")
+        if not going_on:
+            self._begun.add(number)  # what stood before is to be kept, whenever this is written down
+        self._screen.run_worker(self._write(number), group="write")
+
+    async def undo(self, number: str) -> None:
+        """Take the last change of a clause's answer back, once all that was typed is written down.
+
+        Raises:
+            HoctuiError: there is nothing to take back, or it cannot be written down.
+        """
+        self.write_typed()
+        await self._write(number)
+        self.walk.put(await self._screen.app.errands.ask(assessing.undo, number, self.walk.outline.id))
+        self._show()
 
     def start(self, number: str) -> None:
         """From now on it is the answer to this clause that is typed."""
@@ -121,22 +135,24 @@ class AnswerKeeper:
         """Write down all that is not on file yet, and that the officer is at this clause."""
         self.write_typed()
         for waiting in tuple(self._unsaved):
-            await self._write(waiting, going_on=True)
+            await self._write(waiting)
         await self._screen.app.errands.ask(_leave, self.walk.outline.id, number, dict(self.half))
 
     def _redo(self, number: str, fields: dict[str, Any]) -> None:
         today = self._screen.app.today
         self.walk.put(assessing.redone(self.walk.outline.edition, self.walk[number], fields, today))
 
-    async def _write(self, number: str, *, going_on: bool = False) -> None:
+    async def _write(self, number: str) -> None:
         """Write down what is answered of a clause and not on file yet; where that fails, it is tried again."""
         fields = self._unsaved.pop(number, None)
         if not fields:
             return
-        app = self._screen.app
+        app, begun = self._screen.app, number in self._begun
+        self._begun.discard(number)
         try:
-            await app.errands.ask(_save, self.walk.outline.id, number, fields, going_on)
+            await app.errands.ask(_save, self.walk.outline.id, number, fields, not begun)
         except HoctuiError as fault:
+            self._begun |= {number} if begun else set()
             self._unsaved[number] = {**fields, **self._unsaved.get(number, {})}
             self._say(f"Not saved: {fault.sentence}", "late")
             self._screen.set_timer(AGAIN, lambda: self._try_again(number))

@@ -55,6 +55,16 @@ class Walk:
         """How many want a person: to be looked at again, or a shortfall that is not fully told."""
         return sum(needs_a_person(view) for view in self._views.values())
 
+    @property
+    def carried(self) -> int:
+        """How many answers were carried over and are not confirmed."""
+        return sum(view.answer.carried for view in self._views.values())
+
+    @property
+    def to_carry(self) -> int:
+        """How many of last year's answers can be carried over."""
+        return sum(_can_be_carried(view) for view in self._views.values())
+
     def count(self, mark: str) -> int:
         """How many are answered so."""
         return sum(view.answer.mark == mark for view in self._views.values())
@@ -80,8 +90,12 @@ class Walk:
         return self._next(after, step, lambda view: not view.answered)
 
     def next_needing(self, after: str) -> str | None:
-        """The next clause that wants a person, and round; None where none does."""
-        return self._next(after, 1, needs_a_person)
+        """The next clause that wants a person, or whose answer is to be confirmed, and round; None where none does."""
+        return self._next(after, 1, lambda view: needs_a_person(view) or view.answer.carried)
+
+    def next_carried(self, after: str) -> str | None:
+        """The next clause whose answer was carried over and is not confirmed, and round; None where there is none."""
+        return self._next(after, 1, lambda view: view.answer.carried)
 
     def _next(self, after: str, step: int, wanted: Callable[[ClauseView], bool]) -> str | None:
         start = self._order.index(after) if after in self._views else -1
@@ -105,3 +119,13 @@ class Walk:
 def needs_a_person(view: ClauseView) -> bool:
     """Whether the clause is to be looked at again, or is a shortfall that is not fully told."""
     return bool(view.answer.review or view.lacking)
+
+
+def _can_be_carried(view: ClauseView) -> bool:
+    """Whether nothing is answered or written yet, and something was last year."""
+    given, last = view.answer, view.last_year
+    texts = (given.evidence, given.commentary, given.reason, given.action, given.owner)
+    if last is None or given.mark or given.due or any(text.strip() for text in texts):
+        return False
+    in_words = view.kind != "yes/no" and bool(last.evidence.strip() or last.commentary.strip())
+    return bool(last.mark) or in_words

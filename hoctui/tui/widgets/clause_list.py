@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from textual import events
 
 from hoctui.tui.commands import Command, bindings_for
+from hoctui.tui.signs import UNICODE, Signs
 from hoctui.tui.widgets.row_layout import GUTTER, Cell, Column, Drawn
 from hoctui.tui.widgets.row_view import BAR
 from hoctui.tui.widgets.rows import RowList
@@ -21,6 +22,8 @@ MARK_TONES: dict[str, Tone] = {"Yes": "good", "No": "soon", "Partial": "soon", "
 FLAG = "⚑"
 """What stands by a clause that a person must look at."""
 
+
+_CARRIED: Final = "carried"
 
 COUNT: Final = 5
 """Cells for how many of a section's clauses are answered: "15/20"."""
@@ -38,6 +41,8 @@ class ClauseRow:
     word: str
     tone: Tone
     needs: bool
+    carried: bool = False
+    """Whether the answer was carried over and is not confirmed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,13 @@ class ClauseList(RowList[Row]):
     )
     BINDINGS = bindings_for(KEYS)
 
-    def __init__(self, on_clause: Callable[[str], None], *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+    def __init__(
+        self,
+        on_clause: Callable[[str], None],
+        signs: Signs = UNICODE,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's word
+    ) -> None:
         """A list that tells `on_clause` the number of the clause under the cursor, in the stroke that moves it."""
         super().__init__(
             (Column("what", width=10, flex=1),),
@@ -88,6 +99,7 @@ class ClauseList(RowList[Row]):
             id=id,
         )
         self._on_clause = on_clause
+        self._signs = signs
         self._sections: tuple[SectionRow, ...] = ()
         self._open = -1
 
@@ -215,5 +227,9 @@ class ClauseList(RowList[Row]):
             return ((Cell(fitted(title, left), tone), count, Cell(row.note.text.rjust(NOTE), row.note.tone)),)
         number = f"  {row.number:<5} "
         mark = f"{row.sign} {row.word}".rstrip()
-        flag = (FLAG if row.needs else "").rjust(max(0, room - cell_len(number) - cell_len(mark)))
-        return ((Cell(number, "strong" if selected else ""), Cell(mark, row.tone), Cell(flag, "soon")),)
+        left = max(0, room - cell_len(number) - cell_len(mark))
+        told = self._signs.flag if row.needs else ""
+        if row.carried and not row.needs:
+            told = _CARRIED if left > len(_CARRIED) else self._signs.carried
+        flag = Cell(told.rjust(left), "soon" if row.needs else "dim")
+        return ((Cell(number, "strong" if selected else ""), Cell(mark, row.tone), flag),)

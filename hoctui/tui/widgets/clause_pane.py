@@ -14,7 +14,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from hoctui.services.views import ClauseView
-from hoctui.tui.widgets.clause_lines import EMPTY, Line, LineTone, answer_bar, answer_lines, question_lines
+from hoctui.tui.signs import UNICODE, Signs
+from hoctui.tui.widgets.clause_lines import TICK, answer_bar, answer_lines, question_lines
+from hoctui.tui.widgets.clause_text import EMPTY, Aside, Line, LineTone
 
 BESIDE: Final = 84
 """From this width on last year's answer stands beside the question."""
@@ -24,6 +26,9 @@ TALL: Final = 34
 
 _LEAST_ABOVE: Final = 6
 """Lines that the question keeps, however much is answered."""
+
+_ROOMY: Final = 28
+"""From this height of the pane on the answer takes less than half of it: it has its blank lines to spare."""
 
 _WHEEL: Final = 3
 
@@ -37,7 +42,7 @@ class Shown:
 
     view: ClauseView
     section: str
-    wording: bool
+    aside: Aside
     editing: bool
 
 
@@ -83,11 +88,12 @@ class ClausePane(Widget):
         """Something in it was clicked."""
 
         what: str
-        """An answer ("Yes"), a field ("evidence"), "last" or "looked"."""
+        """An answer ("Yes"), a field ("evidence"), a point ("tick 2"), "last", "looked", "cases", "take", "related"."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
-        """A pane without a clause."""
+    def __init__(self, signs: Signs = UNICODE, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        """A pane without a clause, which draws with these signs."""
         super().__init__(id=id)
+        self._signs = signs
         self._shown: Shown | None = None
         self._top = 0
         self._above: list[Line] = []
@@ -96,18 +102,20 @@ class ClausePane(Widget):
         self._strips: list[Strip | None] = []
         self._styles_of: dict[LineTone, Style] = {}
 
-    def show(self, view: ClauseView, section: str, *, wording: bool) -> None:
+    def show(self, view: ClauseView, section: str, aside: Aside) -> None:
         """Shows a clause; another one than before from its beginning."""
         before = self._shown
-        if before is None or before.view.number != view.number or before.wording != wording:
+        if before is None or before.view.number != view.number or before.aside.wording != aside.wording:
             self._top = 0
-        self._shown = Shown(view, section, wording, before is not None and before.editing)
+        self._shown = Shown(view, section, aside, before is not None and before.editing)
         self._draw()
+        if before is not None and _thinking(before, self._shown):
+            self._show_point(aside.point)
 
     def edit(self, editing: bool) -> None:
         """Leaves the answer's texts out while they are being written beneath."""
         if self._shown is not None:
-            self._shown = Shown(self._shown.view, self._shown.section, self._shown.wording, editing)
+            self._shown = Shown(self._shown.view, self._shown.section, self._shown.aside, editing)
             self._draw()
 
     def more(self) -> None:
@@ -152,6 +160,14 @@ class ClausePane(Widget):
     def _go_to_line(self, top: int) -> None:
         self._top = max(0, min(top, len(self._above) - self._room()))
         self._draw()
+
+    def _show_point(self, point: int) -> None:
+        """Scrolls so far that the point is in view with the one before it, or the last one where it is none."""
+        places = [place for place, line in enumerate(self._above) if line.at(0).startswith(TICK)]
+        here = [place for place in places if self._above[place].at(0) == f"{TICK}{point}"] or places[-1:]
+        before = [place for place in places if self._above[place].at(0) == f"{TICK}{point - 1}"] or here
+        if here and not (self._top <= before[0] and here[-1] < self._top + self._room()):
+            self._go_to_line(max(before[0], here[-1] - self._room() + 1))
 
     def _room(self) -> int:
         """Lines of the question in view."""
@@ -228,18 +244,18 @@ class ClausePane(Widget):
 
     def _below(self, shown: Shown, width: int, height: int, *, beside: bool, tall: bool) -> list[Line]:
         if shown.editing:
-            return [answer_bar(shown.view, editing=True)]
+            return [answer_bar(shown.view, self._signs, editing=True)]
         room = _room_below(height)
-        lines = answer_lines(shown.view, width, room, beside=beside, tall=tall)
+        lines = answer_lines(shown.view, width, room, shown.aside, beside=beside, tall=tall, signs=self._signs)
         # On a tall screen the answers begin on the same line whatever the clause, so that the eye finds them.
         return lines + [EMPTY] * (room - len(lines) if tall else 0)
 
     def _asked(self, shown: Shown, width: int, *, beside: bool, tall: bool) -> list[Line]:
-        key = (shown.view, shown.section, shown.wording, width, beside, tall)
+        key = (shown.view, shown.section, shown.aside, width, beside, tall)
         if key != self._above_for:
             self._above_for = key
             self._above = question_lines(
-                shown.view, shown.section, width, wording=shown.wording, beside=beside, tall=tall
+                shown.view, shown.section, width, shown.aside, beside=beside, tall=tall, signs=self._signs
             )
         return self._above
 
@@ -255,7 +271,7 @@ def room_for_writing(height: int, screen_height: int) -> int:
 
 def _room_below(height: int) -> int:
     """Lines that the answer may have in a pane of that height."""
-    return min(max(3, height - _LEAST_ABOVE - 1), height * 5 // 9)
+    return min(max(3, height - _LEAST_ABOVE - 1), height * 4 // 9 if height >= _ROOMY else height * 5 // 9)
 
 
 def _rule(width: int, *, more: bool, scrolled: bool) -> Line:
@@ -265,3 +281,9 @@ def _rule(width: int, *, more: bool, scrolled: bool) -> Line:
     said = "space more ▾" if more else "space back to the top ▴"
     line = "─" * max(0, width - len(said) - 4)
     return Line(((f"{line} ", "rule"), (said, "dim"), (" ──", "rule")), "more")
+
+
+def _thinking(before: Shown, now: Shown) -> bool:
+    """Whether another point of the same clause is being thought of."""
+    ticked = before.view.answer.ticked != now.view.answer.ticked
+    return before.view.number == now.view.number and (ticked or before.aside.point != now.aside.point)

@@ -32,11 +32,14 @@ class ProgressLine(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         """A line that says nothing yet."""
         super().__init__(id=id)
-        self._shown: tuple[str, int, int, int, str] | None = None
+        self._shown: tuple[str, int, int, int, int, str] | None = None
 
-    def show(self, what: str, answered: int, total: int, needing: int, source: str) -> None:
-        """Shows how far it has come; `source` is the file it came from, told where there is room."""
-        shown = (what, answered, total, needing, source)
+    def show(self, what: str, answered: int, total: int, needing: int, carried: int, *, source: str) -> None:
+        """Shows how far it has come; `source` is the file it came from, told where there is room.
+
+        `carried` counts the answers carried over that nobody has confirmed.
+        """
+        shown = (what, answered, total, needing, carried, source)
         if shown != self._shown:
             self._shown = shown
             self.refresh()
@@ -45,13 +48,14 @@ class ProgressLine(Widget):
         """The line."""
         if self._shown is None:
             return Content("")
-        what, answered, total, needing, source = self._shown
+        what, answered, total, needing, carried, source = self._shown
         width = self.content_size.width
         told = joined(
             (f"{answered} of {total}", "strong"),
             (" · ", "dim"),
             (f"{needing} need{'s' if needing == 1 else ''} you", "soon" if needing else "dim"),
-            *((("  f", "accent"), (" next", "dim")) if needing else ()),
+            *(((" · ", "dim"), (f"{carried} carried", "soon")) if carried else ()),
+            *((("  f", "accent"), (" next", "dim")) if needing or carried else ()),
         )
         head = plain(what, "strong")
         room = width - head.cell_length - told.cell_length - 8

@@ -1,0 +1,151 @@
+"""Dates and reporting years that an answer names: how old a policy is, what lies ahead, which year is meant. Pure."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from hoctui.assessment.check_words import Words, sentences
+from hoctui.dates import MONTH_NAMES
+
+_MONTHS = "|".join(rf"{name[:3]}(?:{name[3:]})?" for name in MONTH_NAMES) + "|Sept"
+_GAP = r"[ ,._-]{0,4}"
+_NAMED = re.compile(
+    rf"(?<![a-z])(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_GAP})?(?P<month>{_MONTHS}){_GAP}(?P<year>(?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(r"(?<![\d/.])(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)(?![\d/])")
+_ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
+_POLICY = re.compile(
+    r"(?<![a-z])(?:polic(?:y|ies)|procedures?|guide|guidance|statement|strategy|leaflet|handbook|code of practice|"
+    r"template|standards? letter)(?![a-z])",
+    re.IGNORECASE,
+)
+_POLICY_YEAR = re.compile(
+    r"(?<![a-z])(?:policy|procedure|guide|strategy|leaflet|handbook|statement)[ _(,-]{1,3}(?:(?:v|version )[\d.]+ )?"
+    r"(?P<year>20\d\d)(?![\d/]|\s?[-–] ?\d)"
+    r"|(?<![\d/–-])(?P<before>20\d\d) (?:[a-z]+ ){0,2}(?:policy|procedure|leaflet)(?![a-z])",
+    re.IGNORECASE,
+)
+_LAW = re.compile(
+    r"\b(?:Act|Regulations?|Regs|Order|Rules|Code|Charter|White Paper|Scheme|edition|Standard) (?:of )?(?:[A-Z]\w+ )?$",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:will|should|expected|due|(?<!action )(?<!ement )plans? to|planned|planning|scheduled|target|intends?)\b",
+    re.IGNORECASE,
+)
+_KEPT_UNTIL = re.compile(
+    r"\b(?:next review|review(?:ed)? (?:date|due|by|again|in)|for review|due for review|review|valid|expires?|until|"
+    r"renew(?:al|ed)?|runs? to|term ends|contract)\b",
+    re.IGNORECASE,
+)
+_YEAR_SPAN = re.compile(r"(?<![\d/.-])(?P<first>20\d\d) ?[/–-] ?(?P<last>(?:20)?\d\d)(?![\d/-])")
+_FINANCIAL = re.compile(r"\bFY ?(?P<first>\d\d)[/–-](?P<last>\d\d)\b", re.IGNORECASE)
+_YEAR_TO = re.compile(
+    rf"\byear (?:to|ended|ending)(?: the)? (?:[a-z]{{3,9}},? )?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTHS}) (?P<year>20\d\d)",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"\b(?:compared|comparison|against|than|from|since|previous(?:ly)?|earlier|before|last year|prior|up on|down on|"
+    r"after|first|began|introduced|until|in place)\b",
+    re.IGNORECASE,
+)
+
+
+_LOOK_BACK = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date that a text names: where, and the first and the last day that it can mean."""
+
+    words: Words
+    first: date
+    day: date
+
+
+def dates(text: str) -> Iterator[Dated]:
+    """Every date of a text that has a month and a year; without a day, the whole month."""
+    for pattern in (_NAMED, _FIGURES, _ISO):
+        for found in pattern.finditer(text):
+            month = found["month"]
+            number = int(month) if month.isdigit() else _month(month)
+            year = int(found["year"])
+            if not 1 <= number <= 12:
+                continue
+            last = monthrange(year, number)[1]
+            day = int(found["day"]) if found["day"] and 1 <= int(found["day"]) <= last else 0
+            words = Words(found.start(), found.end())
+            yield Dated(words, date(year, number, day or 1), date(year, number, day or last))
+
+
+def _month(word: str) -> int:
+    short = word[:3].casefold()
+    return next(place for place, name in enumerate(MONTH_NAMES, start=1) if name[:3].casefold() == short)
+
+
+def policy_before(text: str, day: date) -> str:
+    """A sentence that dates a policy, a procedure or the like before that day, and nothing in it later; or nothing."""
+    for sentence in sentences(text):
+        if not _POLICY.search(sentence):
+            continue
+        named = [found.day for found in dates(sentence) if not _of_a_law(sentence, found.words.start)]
+        for found in _POLICY_YEAR.finditer(sentence):
+            group = "year" if found["year"] else "before"
+            if not _of_a_law(sentence, found.start(group)):
+                named.append(date(int(found[group]), 12, 31))
+        if named and max(named) < day:
+            return sentence
+    return ""
+
+
+def _of_a_law(sentence: str, place: int) -> bool:
+    """Whether the year at a place is that of an Act, of regulations, or of the Code itself."""
+    return _LAW.search(sentence[max(0, place - _LOOK_BACK) : place]) is not None
+
+
+def lies_ahead(sentence: str, year_ends: date, today: date) -> Words | None:
+    """A date that lies ahead, as in what is promised: after today, or after the year's end where the words look ahead.
+
+    The day until which something holds, such as a policy's next review, is no promise.
+    """
+    later = [found for found in dates(sentence) if found.first > year_ends]
+    if not later or _KEPT_UNTIL.search(sentence):
+        return None
+    ahead = _AHEAD.search(sentence)
+    for found in later:
+        if found.first > today or (ahead and ahead.start() < found.words.start):
+            return found.words
+    return None
+
+
+def other_year(text: str, year: str) -> Words | None:
+    """A reporting year that a text names, earlier than the assessment's, where it never names the assessment's own.
+
+    What is compared with an earlier year, or began in it, is left alone.
+    """
+    ends = int(year[:4]) + 1
+    found = [*_spans(text)]
+    if any(last >= ends for _, last in found):
+        return None
+    for words, _ in found:
+        before = re.split(r"[.;!?]\s|\n", text[max(0, words.start - 80) : words.start])[-1]
+        if not _COMPARED.search(before):
+            return words
+    return None
+
+
+def _spans(text: str) -> Iterator[tuple[Words, int]]:
+    """Every reporting year that a text names, with the calendar year in which it ends."""
+    for pattern in (_YEAR_SPAN, _FINANCIAL):
+        for found in pattern.finditer(text):
+            first, last = int(found["first"]) % 100, int(found["last"]) % 100
+            if (first + 1) % 100 == last:
+                yield Words(found.start(), found.end()), 2000 + last
+    for found in _YEAR_TO.finditer(text):
+        yield Words(found.start(), found.end()), int(found["year"])

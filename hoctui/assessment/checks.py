@@ -1,0 +1,197 @@
+"""The checks before an assessment is published, each finding with its clause and the words that caused it. Pure.
+
+Two kinds of finding: what stands in the way of publishing, and what a person should look at again. The first are those
+that are certain, or that a reader would take for an untruth; the rest are signs, and signs can be wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from hoctui.assessment.answers import Answer, Assessment, Mark
+from hoctui.assessment.check_evidence import (
+    evidence_of,
+    has_one_column,
+    no_evidence,
+    old_evidence,
+    policy_alone,
+    promise,
+    same_columns,
+    same_text,
+    wrong_period,
+)
+from hoctui.assessment.check_findings import (
+    CHECKS,
+    TITLES,
+    Around,
+    Check,
+    EvidenceOnFile,
+    Finding,
+    Severity,
+    cut_around,
+    joined,
+)
+from hoctui.assessment.check_people import in_office, titled
+from hoctui.assessment.check_words import (
+    Words,
+    bare,
+    broken_addresses,
+    broken_names,
+    contradicting_start,
+    contradicting_words,
+    drafting_notes,
+    own_words,
+)
+from hoctui.assessment.progress import incomplete_shortfalls, is_answered
+from hoctui.rulebook.edition import Clause
+
+__all__ = ["CHECKS", "TITLES", "Around", "Check", "EvidenceOnFile", "Finding", "Severity", "check"]
+
+_ALIKE = 0.8
+"""How much of two responses must be the same, counted in runs of three words, for one to be a copy."""
+_ENOUGH = 20
+"""So many of a kind in one text are looked for, and no more."""
+_SAYS_NOTHING = frozenset({"", "n a", "na", "not applicable", "none", "no"})
+
+
+def check(assessment: Assessment, around: Around) -> tuple[Finding, ...]:
+    """Everything that the checks find, kind by kind and in the form's order within each."""
+    found = [*_response(around), *_shortfalls(assessment), *same_text(assessment)]
+    one_column = has_one_column(assessment)
+    for clause in assessment.edition.clauses:
+        answer = assessment.answer(clause.number)
+        found += _standing(clause, answer, around)
+        if answer.mark is not Mark.UNANSWERED or is_answered(clause, answer):
+            found += _wording(clause, answer)
+        if answer.mark is not Mark.UNANSWERED:
+            found += _resting(clause, answer, assessment, around, one_column=one_column)
+    order = {kind.code: place for place, kind in enumerate(CHECKS)}
+    return tuple(sorted(found, key=lambda finding: order[finding.code]))
+
+
+def _standing(clause: Clause, answer: Answer, around: Around) -> Iterator[Finding]:
+    """How an answer stands, whatever its words are."""
+    here = (clause.number,)
+    if not is_answered(clause, answer):
+        told = "no figure or text is given" if clause.kind != "yes/no" else "it has no answer"
+        yield Finding("unanswered", here, f"{told[0].upper()}{told[1:]}.", "", Severity.STANDS)
+    if answer.review:
+        words = "It is still marked to be looked at: look, and confirm it."
+        yield Finding(
+            "review", here, words, joined([cut_around(mark, 0, 0) for mark in answer.review]), Severity.STANDS
+        )
+    if answer.carried:
+        words = "It was carried over from another year, and nobody has confirmed it."
+        yield Finding("carried", here, words, "", Severity.STANDS)
+    if _without_reason(clause, answer):
+        words = "It is answered N/A, and nothing says why it does not apply."
+        yield Finding("not-applicable", here, words, "", Severity.STANDS)
+    if clause.number in around.disagreements:
+        words = "The answer and the register's own figures disagree."
+        yield Finding("figures", here, words, around.disagreements[clause.number], Severity.STANDS)
+
+
+def _without_reason(clause: Clause, answer: Answer) -> bool:
+    """Whether it is answered N/A, as a mark or as the whole of a text, and no reason is given."""
+    said = [bare(text) for text in (answer.reason, answer.commentary, answer.evidence)]
+    in_words = clause.kind != "yes/no" and answer.mark is Mark.UNANSWERED and "n a" in said
+    return (answer.mark is Mark.NOT_APPLICABLE or in_words) and all(text in _SAYS_NOTHING for text in said)
+
+
+def _shortfalls(assessment: Assessment) -> Iterator[Finding]:
+    """Binding clauses that fall short and lack what is declared with it."""
+    for short in incomplete_shortfalls(assessment):
+        answer = assessment.answer(short.clause)
+        words = f"It is answered {answer.mark.value} and lacks its {_listed(short.missing)}."
+        yield Finding("shortfall", (short.clause,), words, "", Severity.STANDS)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _resting(
+    clause: Clause, answer: Answer, assessment: Assessment, around: Around, *, one_column: bool
+) -> Iterator[Finding]:
+    """What an answer rests on."""
+    items = around.items.get(clause.number, ())
+    evidence = evidence_of(answer, one_column=one_column)
+    yield from no_evidence(clause, answer, evidence, items)
+    promised = [*promise(clause, answer, evidence, around)]
+    yield from promised
+    yield from same_columns(clause, answer)
+    yield from old_evidence(clause, evidence, items, assessment)
+    if not any(finding.stands for finding in promised):
+        yield from policy_alone(clause, answer, evidence, items)
+    yield from wrong_period(clause, answer, assessment.year)
+
+
+def _wording(clause: Clause, answer: Answer) -> Iterator[Finding]:
+    """What should not be read by anybody: contradictions, notes to oneself, broken addresses, names."""
+    yield from _contradiction(clause, answer)
+    texts = [own_words(text) for text in (answer.evidence, answer.commentary, answer.reason, answer.action)]
+    here = (clause.number,)
+    notes = _quotes(texts, drafting_notes)
+    if notes:
+        yield Finding("drafting-note", here, "A note to yourself was left in.", joined(notes), Severity.STANDS)
+    broken = _quotes(texts, broken_addresses)
+    if broken:
+        words = "An address on the web is cut off, or broken in two, and leads nowhere."
+        yield Finding("address", here, words, joined(broken), Severity.STANDS)
+    names = _quotes(texts, broken_names)
+    if names and not broken:
+        words = "A link has left behind the cut-off name of a file: write what it is."
+        yield Finding("address", here, words, joined(names), Severity.LOOK)
+    yield from _people(here, [*texts, answer.owner])
+
+
+def _contradiction(clause: Clause, answer: Answer) -> Iterator[Finding]:
+    for text in (answer.evidence, answer.commentary):
+        begins = contradicting_start(answer.mark, text)
+        if begins:
+            words = f"The answer is {answer.mark.value}, and the text begins otherwise."
+            quoted = cut_around(text, begins.start, begins.end)
+            yield Finding("contradiction", (clause.number,), words, quoted, Severity.STANDS)
+            return
+    for text in (answer.evidence, answer.commentary):
+        within = contradicting_words(answer.mark, text)
+        if within:
+            words = f"The answer is {answer.mark.value}, and the text reads as if it were not."
+            quoted = cut_around(text, within.start, within.end)
+            yield Finding("contradiction", (clause.number,), words, quoted, Severity.LOOK)
+            return
+
+
+def _people(here: tuple[str, ...], texts: list[str]) -> Iterator[Finding]:
+    named = _quotes(texts, titled)
+    if named:
+        words = "A person is named: say the role, or what happened, instead."
+        yield Finding("person", here, words, joined(named), Severity.STANDS)
+        return
+    holding = _quotes(texts, in_office)
+    if holding:
+        words = "A person is named beside their office: is the name meant to be published?"
+        yield Finding("person", here, words, joined(holding), Severity.LOOK)
+
+
+def _quotes(texts: list[str], finder: Callable[[str], Iterator[Words]]) -> list[str]:
+    return [cut_around(text, word.start, word.end) for text in texts for word in islice(finder(text), _ENOUGH)]
+
+
+def _response(around: Around) -> Iterator[Finding]:
+    """A governing body's response that says what an earlier year's said."""
+    mine = _runs(around.response)
+    for year, response in around.earlier_responses:
+        theirs = _runs(response)
+        if mine and len(mine & theirs) >= _ALIKE * len(mine | theirs):
+            words = f"The governing body's response is that of {year} again."
+            yield Finding("response-copied", (), words, cut_around(around.response, 0, 0), Severity.STANDS)
+            return
+
+
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    """The runs of three words of a text, its numbers left out, so that a changed year changes nothing."""
+    words = bare(re.sub(r"\d+", " ", text)).split()
+    return frozenset(tuple(words[at : at + 3]) for at in range(max(1, len(words) - 2))) if words else frozenset()

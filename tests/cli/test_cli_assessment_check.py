@@ -1,0 +1,97 @@
+"""`assessment check`, `compare` and `plan`: what is told, in plain text and JSON, and the status that goes with it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cli.shell import Shell
+from hoctui.rulebook.edition import load
+
+
+def begun(shell: Shell, folder: Path, year: str = "2025/26", **other: dict[str, object]) -> None:
+    """An assessment in which every clause is a sound Yes, but those that are named here, as c6_3."""
+    sound = {one.number: {"answer": "Yes", "evidence": f"Audit {one.number}."} for one in load("2024").clauses}
+    clauses = {**sound, **{name.removeprefix("c").replace("_", "."): answer for name, answer in other.items()}}
+    file = folder / f"{year[:4]}.json"
+    file.write_text(json.dumps({"edition": "2024", "clauses": clauses}), encoding="utf-8")
+    shell.done("assessment", "import", str(file), "--year", year)
+
+
+def test_a_sound_one_has_status_0(shell: Shell, tmp_path: Path) -> None:
+    begun(shell, tmp_path)
+    told = shell.done("assessment", "check")
+    assert told.out == "2025/26, 2024 edition: 0 in the way of publishing, 0 to look at again, 0 overruled.\n"
+    assert shell.done("assessment", "check", "--json").json["may_publish"] is True
+
+
+def test_what_stands_is_listed_with_its_clause_and_words_and_has_status_1(shell: Shell, tmp_path: Path) -> None:
+    begun(shell, tmp_path, c6_3={"answer": "Yes", "evidence": "We plan to publish it."}, c1_3={"answer": "Yes"})
+    told = shell("assessment", "check")
+    assert told.status == 1
+    assert "IN THE WAY  1.3" in told.out
+    assert "“We plan to publish it.”" in told.out
+    told = shell("assessment", "check", "--json")
+    assert told.status == 1
+    assert {one["code"]: (one["clauses"], one["quoted"]) for one in told.json["findings"]} == {
+        "no-evidence": (["1.3"], ""),
+        "promise": (["6.3"], "We plan to publish it."),
+    }
+
+
+def test_what_is_only_to_be_looked_at_has_status_0(shell: Shell, tmp_path: Path) -> None:
+    begun(shell, tmp_path, c6_3={"answer": "Yes", "evidence": "Complaints policy"})
+    told = shell.done("assessment", "check").out
+    assert "LOOK AGAIN  6.3" in told
+
+
+def test_a_check_is_overruled_with_its_reason(shell: Shell, tmp_path: Path) -> None:
+    begun(shell, tmp_path, c5_15={"answer": "Yes"})
+    over = ("assessment", "check", "--overrule", "no-evidence")
+    assert shell(*over, "--clause", "5.15").status == 2
+    assert shell(*over, "--clause", "6.3", "--reason", "r").status == 2
+    assert shell("assessment", "check", "--reason", "r").status == 2
+    assert shell("assessment", "check").status == 1
+    told = shell.done(*over, "--clause", "5.15", "--reason", "nobody was restricted")
+    assert "overruled: nobody was restricted" in told.out
+    told = shell.done("assessment", "check", "--json")
+    assert [one["overruled"] for one in told.json["findings"]] == ["nobody was restricted"]
+
+
+@pytest.mark.parametrize("command", ["check", "compare", "plan"])
+def test_without_an_assessment_it_says_how_to_begin(shell: Shell, command: str) -> None:
+    ended = shell("assessment", command)
+    assert (ended.status, ended.out) == (2, "")
+    assert "hoctui assessment new" in ended.err
+
+
+def test_two_years_side_by_side(shell: Shell, tmp_path: Path) -> None:
+    begun(shell, tmp_path, "2024/25", c9_1={"answer": "No", "evidence": "Log"})
+    begun(shell, tmp_path, "2025/26", c6_3={"answer": "No", "evidence": "Ten late."})
+    told = shell.done("assessment", "compare").out
+    assert "1 fell back, 1 improved, 70 the same; 70 with the same evidence as before." in told
+    assert "FELL BACK  6.3     Yes" in told
+    assert "6.4" not in told
+    assert "6.4" in shell.done("assessment", "compare", "--all").out
+    told = shell.done("assessment", "compare", "2024/25", "--with", "2025/26", "--json").json
+    assert (told["now"]["year"], told["counts"]["worse"], told["counts"]["better"]) == ("2024/25", 1, 1)
+    assert shell("assessment", "compare", "2019/20").status == 2
+
+
+def test_the_plan_tells_what_became_of_last_years_actions(shell: Shell, tmp_path: Path) -> None:
+    begun(shell, tmp_path, "2024/25")
+    short = ("assessment", "answer", "6.3", "partial", "--reason", "five late", "--action", "a rota", "--owner", "CD")
+    shell.done(*short, "--due", "2026-09-30")
+    begun(shell, tmp_path, "2025/26")
+    told = shell.done("assessment", "plan").out
+    assert "65 days LATE" in told
+    assert "answered Yes now" in told
+    shell.done(*short, "--due", "2027-01-31")
+    told = shell.done("assessment", "plan", "--json").json
+    (action,) = told["actions"]
+    assert (action["state"], action["slipped"], action["earlier_dues"]) == ("due", True, ["2026-09-30"])
+    assert (told["before"], told["earlier"][0]["now"]) == ("2024/25", "Partial")
+    assert "due, put back" in shell.done("assessment", "plan").out
+    assert shell.done("assessment", "compare", "--json").json["late"][0]["clause"] == "6.3"

@@ -1,0 +1,181 @@
+"""Checks on the assessment on file: what stands, what was overruled, last year beside this one, actions done."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from casebook import NOW, TODAY
+
+from hoctui.assessment.plan import State
+from hoctui.errors import BadInput
+from hoctui.rulebook.edition import load
+from hoctui.services import assessing, casework, checking, comparing
+from hoctui.services.desk import Desk
+from hoctui.store import assessments, evidence
+
+SHORT = {"answer": "partial", "reason": "late", "action": "a second handler", "owner": "Head of homes"}
+
+
+@pytest.fixture
+def complete(desk: Desk) -> Desk:
+    """A desk with an assessment of 2025/26 in which nothing stands in the way."""
+    assessing.new(desk, "2024", "2025/26")
+    for clause in load("2024").clauses:
+        assessing.answer(desk, clause.number, {"answer": "yes", "evidence": f"Audit {clause.number}, ten cases."})
+    return desk
+
+
+def test_what_is_sound_may_be_published(complete: Desk) -> None:
+    assert checking.checked(complete).findings == ()
+    assert checking.may_publish(complete)
+
+
+def test_there_is_nothing_to_check_where_there_is_no_assessment(desk: Desk) -> None:
+    with pytest.raises(BadInput, match="no self-assessment yet"):
+        checking.may_publish(desk)
+
+
+def test_one_that_stands_is_overruled_with_a_reason_that_is_kept(complete: Desk) -> None:
+    assessing.answer(complete, "5.15", {"evidence": ""})
+    (finding,) = checking.checked(complete).standing
+    assert (finding.code, finding.clauses, finding.title) == ("no-evidence", ("5.15",), "Yes with no evidence")
+    assert not checking.may_publish(complete)
+    told = checking.overrule(complete, "no-evidence", "5.15", " Nobody was restricted. ")
+    assert (told.may_publish, told.overruled[0].overruled) == (True, "Nobody was restricted.")
+    (step,) = assessments.steps(complete.register.connection, assessing.outline(complete).id)
+    assert (step.what, step.on, step.details["check"], step.details["clause"], step.details["reason"]) == (
+        "overruled",
+        TODAY,
+        "no-evidence",
+        "5.15",
+        "Nobody was restricted.",
+    )
+
+
+def test_an_overruling_holds_for_the_words_that_caused_it(complete: Desk) -> None:
+    assessing.answer(complete, "5.15", {"commentary": "Mrs Elm was restricted."})
+    checking.overrule(complete, "person", "5.15", "She has agreed.")
+    assert checking.may_publish(complete)
+    assessing.answer(complete, "5.15", {"commentary": "Mrs Elm and Mr Oak were restricted."})
+    assert not checking.may_publish(complete)
+
+
+@pytest.mark.parametrize(
+    ("code", "clause", "reason", "says"),
+    [
+        ("no-evidence", "5.15", "  ", "why"),
+        ("no-such", "5.15", "r", "no check"),
+        ("no-evidence", "6.3", "r", "found nothing"),
+        ("no-evidence", "", "r", "found nothing"),
+    ],
+)
+def test_what_cannot_be_overruled(complete: Desk, code: str, clause: str, reason: str, says: str) -> None:
+    assessing.answer(complete, "5.15", {"evidence": ""})
+    with pytest.raises(BadInput, match=says):
+        checking.overrule(complete, code, clause, reason)
+    assert not checking.may_publish(complete)
+
+
+def test_the_registers_figures_are_held_against_the_answers(complete: Desk) -> None:
+    """6.2 of 2024: acknowledged within five working days; here a complaint never was."""
+    casework.log(complete, {"on": date(2025, 6, 2), "resident": "Ada Elm", "summary": "Leak"})
+    found = {one.clauses[0]: one for one in checking.checked(complete).standing}
+    assert found["6.2"].code == "figures"
+    assert "0 of 1" in found["6.2"].quoted
+    assessing.answer(complete, "6.2", SHORT | {"due": date(2026, 12, 1)})
+    assert "6.2" not in {one.clauses[0] for one in checking.checked(complete).standing}
+
+
+def test_an_item_of_the_evidence_register_counts_and_a_retired_one_does_not(complete: Desk) -> None:
+    assessing.answer(complete, "1.2", {"evidence": ""})
+    head = assessing.outline(complete).id
+    policy = evidence.EvidenceItem(0, "Complaints policy", "policy", date(2023, 1, 5), None, "shelf")
+    with complete.register.writing() as session:
+        item = evidence.keep(session, policy, NOW)
+        evidence.set_uses(session, head, "1.2", (item,))
+    (finding,) = checking.checked(complete).findings
+    assert (finding.code, finding.quoted) == ("old-evidence", "Complaints policy, Thu 5 Jan 2023")
+    retired = evidence.EvidenceItem(item, "Complaints policy", "policy", None, None, "shelf", "", TODAY)
+    with complete.register.writing() as session:
+        evidence.keep(session, retired, NOW)
+    assert [one.code for one in checking.checked(complete).findings] == ["no-evidence"]
+
+
+def test_a_response_copied_from_the_year_before(complete: Desk) -> None:
+    this = assessing.outline(complete).id
+    last = assessing.new(complete, "2024", "2024/25").id
+    words = "The board is satisfied that complaints are heard, answered and learnt from in {}."
+    with complete.register.writing() as session:
+        for one, year in ((last, "2025"), (this, "2026")):
+            details = {"text": words.format(year), "by": "the board"}
+            assessments.add_step(session, one, "approved", TODAY, details=details, now=NOW)
+    assert [one.code for one in checking.checked(complete, this).standing] == ["response-copied"]
+    assert checking.overrule(complete, "response-copied", "", "It said the same again.", this).may_publish
+
+
+def two_years(desk: Desk, due: date) -> None:
+    """Last year 6.3 fell short with an action due that day; this year is begun."""
+    assessing.new(desk, "2024", "2024/25")
+    assessing.answer(desk, "6.3", SHORT | {"due": due})
+    assessing.new(desk, "2024", "2025/26")
+
+
+def test_promised_last_year_and_late(desk: Desk) -> None:
+    two_years(desk, date(2026, 9, 30))
+    view = comparing.compare(desk)
+    assert (view.now.year, view.before.year) == ("2025/26", "2024/25")
+    assert [(action.clause, action.state) for action in view.late] == [("6.3", State.LATE)]
+    comparing.mark_done(desk, "6.3", date(2026, 10, 2))
+    (action,) = comparing.plan(desk).earlier
+    assert (action.state, action.done_on, action.days_late) == (State.DONE, date(2026, 10, 2), 2)
+    assert comparing.compare(desk).late == ()
+
+
+def test_dates_that_slipped_are_kept_and_shown(desk: Desk) -> None:
+    two_years(desk, date(2026, 9, 30))
+    assessing.answer(desk, "6.3", SHORT | {"due": date(2026, 12, 31)})
+    assessing.answer(desk, "6.3", {"due": date(2027, 3, 31)})
+    view = comparing.plan(desk)
+    for action in (*view.actions, *view.earlier):
+        assert (action.due, action.slipped) == (date(2027, 3, 31), True)
+        assert action.earlier_dues == (date(2026, 9, 30), date(2026, 12, 31))
+    assert [action.clause for action in comparing.compare(desk).late] == ["6.3"]
+
+
+def test_an_action_is_done_on_a_day_that_has_been(desk: Desk) -> None:
+    assessing.new(desk, "2024", "2025/26")
+    with pytest.raises(BadInput, match="no action"):
+        comparing.mark_done(desk, "6.3", TODAY)
+    with pytest.raises(BadInput, match="no clause"):
+        comparing.mark_done(desk, "6.99", TODAY)
+    assessing.answer(desk, "6.3", SHORT | {"due": date(2026, 12, 31)})
+    with pytest.raises(BadInput, match="lies ahead"):
+        comparing.mark_done(desk, "6.3", date(2026, 11, 22))
+    assert comparing.mark_done(desk, "6.3", TODAY).done_on == TODAY
+    assert comparing.mark_done(desk, "6.3", None).done_on is None
+    assert comparing.plan(desk).actions[0].state is State.DUE
+
+
+@pytest.mark.parametrize("editions", [("2022", "2024"), ("2020", "2024"), ("2024", "2022")])
+def test_years_are_compared_across_editions(desk: Desk, editions: tuple[str, str]) -> None:
+    assessing.new(desk, editions[0], "2023/24")
+    assessing.new(desk, editions[1], "2024/25")
+    view = comparing.compare(desk, "2024/25", "2023/24")
+    assert (view.before.edition.name, view.now.edition.name) == editions
+    assert len(view.comparison.clauses) == len(load(editions[1]).clauses)
+
+
+@pytest.mark.parametrize(
+    ("year", "other", "says"),
+    [
+        ("", "", "nothing to compare"),
+        ("2019/20", "", "there is 2025/26"),
+        ("2025/26", "2025/26", "nothing to compare"),
+        ("2025", "", "not a reporting year"),
+    ],
+)
+def test_a_comparison_that_cannot_be(desk: Desk, year: str, other: str, says: str) -> None:
+    assessing.new(desk, "2024", "2025/26")
+    with pytest.raises(BadInput, match=says):
+        comparing.compare(desk, year, other)
