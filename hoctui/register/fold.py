@@ -214,7 +214,7 @@ _FAULTS = (
     ("int", "is not a whole number of days that makes sense here"),
     ("greater", "is not a whole number of days that makes sense here"),
     ("less", "is not a whole number of days that makes sense here"),
-    ("string_pattern", "is not a case's reference; it looks like 26-0121"),
+    ("string_pattern", "is not written as it must be; a case's reference looks like 26-0121"),
     ("bool", "yes or no"),
 )
 """How a kind of fault begins in the validator's words, and what is said of it."""

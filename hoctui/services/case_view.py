@@ -42,6 +42,7 @@ def view_of(desk: Desk, line: CaseLine, life: Life, edition: Edition) -> CaseVie
     step = next_step(case, edition, clocks)
     stage = case.stages[-1] if case.stages else None
     duties = {duty.id: labelled(duty) for duty in case.duties}
+    ticking = {(clock.what, clock.target): clock for clock in clocks if clock.target}
     return CaseView(
         line=line,
         version=life.version,
@@ -55,7 +56,12 @@ def view_of(desk: Desk, line: CaseLine, life: Life, edition: Edition) -> CaseVie
         next=NextStepView(step.step, step.words, step.clause, step.due, step.event, step.target),
         breaches=tuple(BreachView(one.clause, one.words, one.on) for one in breaches_of(case, edition, desk.calendar)),
         timeline=tuple(_entry(told, life, duties) for told in reversed(life.told)),
-        duties=tuple(sorted((_duty(duty, desk) for duty in case.duties), key=lambda duty: not duty.open)),
+        duties=tuple(
+            sorted(
+                (_duty(duty, ticking.get((duty.kind, duty.id)), desk) for duty in case.duties),
+                key=lambda duty: not duty.open,
+            )
+        ),
         open_points=tuple(
             OpenPointView(one.clause, one.words, one.event, one.target)
             for one in open_points(case, edition, desk.calendar)
@@ -69,20 +75,23 @@ def view_of(desk: Desk, line: CaseLine, life: Life, edition: Edition) -> CaseVie
     )
 
 
-def _duty(duty: Duty, desk: Desk) -> DutyView:
-    left = desk.calendar.between(desk.clock.today, duty.by) if duty.by and duty.open else None
+def _duty(duty: Duty, clock: Clock | None, desk: Desk) -> DutyView:
+    """A duty as it stands: by the date of its clock, and no longer open where that has stopped without being met."""
+    by = clock.due if clock else duty.by
+    dropped = duty.dropped or (duty.open and clock is not None and not clock.running)
+    left = desk.calendar.between(desk.clock.today, by) if by and duty.open and not dropped else None
     return DutyView(
         id=duty.id,
         kind=duty.kind,
         label=labelled(duty),
         what=duty.what,
         owner=duty.owner,
-        by=duty.by,
-        first_by=duty.first_by,
+        by=by,
+        first_by=duty.first_by or by,
         done_on=duty.done_on,
-        dropped=duty.dropped,
+        dropped=dropped,
         working_days_left=left,
-        left=say_running(duty.by, desk.clock.today, left) if duty.by and left is not None else "",
+        left=say_running(by, desk.clock.today, left) if by and left is not None else "",
     )
 
 

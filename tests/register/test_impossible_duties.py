@@ -392,7 +392,12 @@ def test_refused_with_its_sentence(events: tuple[Event, ...], sentence: str, fie
             "every",
         ),
         (Linked, {}, "Case is required.", "other"),
-        (Linked, {"other": "next door"}, "Case: next door is not a case's reference; it looks like 26-0121.", "other"),
+        (
+            Linked,
+            {"other": "next door"},
+            "Case: next door is not written as it must be; a case's reference looks like 26-0121.",
+            "other",
+        ),
         (OrderMet, {}, "Order is required.", "order"),
         (Ordered, {"what": "  "}, "What is required.", "what"),
         (ActionPromised, {"what": "new tap", "by": "soon"}, "By: soon is not a date; write it as 2026-12-04.", "by"),
