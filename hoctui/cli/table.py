@@ -38,6 +38,7 @@ ASSESSMENT: dict[str, Entry] = {
     "plan": ("hoctui.cli.assessment_check:plan", "The action plan, and what became of last year's."),
     "import": ("hoctui.cli.assessment_files:import_", "Make a new self-assessment of a landlord's form."),
     "export": ("hoctui.cli.assessment_files:export", "Write the current self-assessment as a document."),
+    "fill": ("hoctui.cli.assessment_fill:fill", "Fill your own blank Word form with its answers."),
     "year": ("hoctui.cli.assessment_year:year", "What the year asks for, and by when; status 1 if overdue."),
     "papers": ("hoctui.cli.assessment_steps:papers", "Papers for the governing body's meeting are sent."),
     "reported": ("hoctui.cli.assessment_steps:reported", "It was reported to the governing body."),

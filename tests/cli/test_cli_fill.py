@@ -1,0 +1,83 @@
+"""`assessment fill`: what is written, what is listed where, and the status that goes with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from cli.shell import Shell
+from hoctui.documents.forms import read_form
+
+
+@pytest.fixture
+def blank(shell: Shell, tmp_path: Path) -> Path:
+    """A blank form of two clauses; three are answered."""
+    shell.done("assessment", "new", "--edition", "2024", "--year", "2025/26")
+    for clause, answer in (("6.3", "yes"), ("6.4", "partial"), ("9.1", "no")):
+        shell.done("assessment", "answer", clause, answer, "--evidence", f"Proof of {clause}")
+    document = Document()
+    table = document.add_table(rows=0, cols=5)
+    rows = (
+        ("Ref", "Requirement", "Comply", "Evidence", "Comments"),
+        ("6.3", "Answer in time.", "", "", ""),
+        ("6.4", "Tell.", "", "Ours", ""),
+    )
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    path = tmp_path / "blank.docx"
+    document.save(str(path))
+    return path
+
+
+def test_the_form_is_filled_and_what_has_no_place_is_listed_on_stderr(shell: Shell, blank: Path) -> None:
+    out = blank.with_name("filled.docx")
+    ended = shell.done("assessment", "fill", str(blank), "-o", str(out))
+    assert ended.out == ""
+    assert "2 clauses filled in" in ended.err
+    assert "6.4: the evidence was not placed: its cell is not empty." in ended.err
+    assert "9.1: the answer was not placed: the form has no row for it." in ended.err
+    read = read_form(out.read_bytes(), out.name).answers
+    assert [(read[one].mark.value, read[one].evidence) for one in ("6.3", "6.4")] == [
+        ("Yes", "Proof of 6.3"),
+        ("Partial", "Ours"),
+    ]
+
+
+def test_json_holds_the_same_list(shell: Shell, blank: Path) -> None:
+    told = shell.done("assessment", "fill", str(blank), "-o", str(blank.with_name("filled.docx")), "--json").json
+    assert told["placed"] == ["6.3", "6.4"]
+    assert told["unplaced"] == [
+        {"clause": "6.4", "what": "the evidence", "why": "its cell is not empty"},
+        {"clause": "9.1", "what": "the answer", "why": "the form has no row for it"},
+    ]
+
+
+def test_a_file_that_is_there_stays_unless_force_and_the_blank_in_any_case(shell: Shell, blank: Path) -> None:
+    out = blank.with_name("filled.docx")
+    out.write_bytes(b"mine")
+    assert shell("assessment", "fill", str(blank), "-o", str(out)).status == 2
+    assert out.read_bytes() == b"mine"
+    shell.done("assessment", "fill", str(blank), "-o", str(out), "--force", "--partial-as-no")
+    assert Document(str(out)).tables[0].cell(2, 2).text == "No (partial)"
+    before = blank.read_bytes()
+    ended = shell("assessment", "fill", str(blank), "-o", str(blank), "--force")
+    assert (ended.status, ended.out) == (2, "")
+    assert "the blank form itself" in ended.err
+    assert blank.read_bytes() == before
+
+
+def test_what_is_no_form_has_status_2_and_nothing_is_written(shell: Shell, blank: Path, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.docx"
+    document = Document()
+    document.add_paragraph("A letter.")
+    document.save(str(letter))
+    out = tmp_path / "out.docx"
+    for wrong in (letter, tmp_path / "none.docx", blank.parent):
+        ended = shell("assessment", "fill", str(wrong), "-o", str(out))
+        assert (ended.status, ended.out) == (2, "")
+        assert len(ended.err.strip().splitlines()) == 1
+        assert not out.exists()
+    assert shell("assessment", "fill", str(blank)).status == 2
