@@ -369,4 +369,15 @@ async def test_the_day_under_the_cursor_is_counted_out_with_its_bank_holidays(re
 async def test_the_countdown_of_the_sample_as_it_is_shown(tmp_path: Path, size: tuple[int, int]) -> None:
     async with at_work(sample_register(tmp_path), size, landlord="") as officer:
         await officer.sees("Example Homes", "OVERDUE  ", "Open ")
+        if size == LARGE:
+            await officer.sees("(3 Y)")
         same_as_kept(officer.text, f"today-{size[0]}x{size[1]}")
+
+
+async def test_a_duty_of_the_year_that_is_near_or_past_is_said_where_there_is_room(register_path: Path) -> None:
+    """2024: 8.1 and 8.2: the year to 31 March, out of time by 30 September."""
+    async with at_work(sample_register(register_path.parent), LARGE) as officer:
+        await officer.sees("OVERDUE: the self-assessment to the governing body by Wed 30 Sep (3 Y)")
+    async with at_work(register_path, LARGE) as officer:
+        await officer.sees("Open 0")
+        assert "(3 Y)" not in officer.text

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import ClassVar
 
 from textual import getters, on, work
@@ -11,6 +12,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from hoctui.dates import say_day, say_short
+from hoctui.errors import HoctuiError
 from hoctui.services import lists
 from hoctui.services.desk import Desk
 from hoctui.services.list_views import EVERYTHING, BandView, Countdown, DueLine, Narrowed, Standing
@@ -35,6 +37,13 @@ COLUMNS = (
 NOTHING_DUE = "Nothing is due.\nPress n to log a complaint, or 2 for the register of cases."
 COUNTING = "Counting every due date by this version's rules …"
 NOTHING_SUCH = "Nothing such is due.\nEscape shows everything again."
+
+
+_ROOM_FOR_THE_YEAR = 130
+"""Cells from which on the year's next duty stands beside the counts; on a narrower screen these need the line."""
+
+_NEAR = timedelta(days=92)
+"""So long before its day a duty of the year is told."""
 
 
 class TodayScreen(PlaceScreen):
@@ -99,6 +108,19 @@ class TodayScreen(PlaceScreen):
         self.stand_at(self.app.first_page.standing)
         self._follow(self.rows.cursor, self.rows.row)
         self.rows.focus()
+        self.call_after_refresh(self._say_year)
+
+    @work(exclusive=True, group="year")
+    async def _say_year(self) -> None:
+        """Say, beside where things stand, which duty of the landlord's year is near; 3, then Y, has all of them."""
+        if self.size.width < _ROOM_FOR_THE_YEAR:
+            return
+        try:
+            told, late = await self.app.errands.ask(_next_of_the_year)
+        except HoctuiError:  # what is wrong with the register is said by what reads the countdown
+            return
+        if told:
+            self.say(told, "late" if late else "dim")
 
     def has(self, need: str) -> bool:
         """Whether the cursor is on a case, or on something that can be done; whether anything is left out."""
@@ -125,6 +147,7 @@ class TodayScreen(PlaceScreen):
         await self._say_narrowed(narrowed)
         self.stand_at(standing)
         self.refresh_bindings()
+        self._say_year()
 
     async def _say_narrowed(self, narrowed: Narrowed) -> None:
         """Say above the list what it is narrowed to; the line is there only while it is."""
@@ -251,6 +274,18 @@ class TodayScreen(PlaceScreen):
         from hoctui.tui.screens.today_cover import write_cover
 
         await write_cover(self, self.narrowed.person)
+
+
+def _next_of_the_year(desk: Desk) -> tuple[str, bool]:
+    """The next duty of the year in a few words, and whether it is overdue; nothing where none is near."""
+    from hoctui.services import yearly
+
+    soon = desk.clock.today + _NEAR
+    dated = [duty for duty in yearly.duties(desk) if duty.due and duty.due <= soon]
+    if not dated or dated[0].due is None:
+        return "", False
+    late = dated[0].due < desk.clock.today
+    return f"{'OVERDUE: ' if late else ''}{dated[0].what} by {say_short(dated[0].due, desk.clock.today)} (3 Y)", late
 
 
 def _read(desk: Desk, narrowed: Narrowed) -> tuple[Countdown, tuple[Row, ...], Standing]:
