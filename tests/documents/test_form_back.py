@@ -18,6 +18,7 @@ from hoctui.documents.forms import read_form
 from hoctui.documents.markdown import assessment_markdown
 from hoctui.documents.word_page import word
 from hoctui.rulebook.edition import load
+from hoctui.text import clean
 
 ON = date(2026, 6, 1)
 CLAUSES = tuple(clause.number for clause in load("2024").clauses)
@@ -31,9 +32,14 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+def kept(text: str) -> str:
+    """A text as the register would have kept it: whatever is typed goes through clean() first."""
+    return clean(text).text
+
+
 def told(answers: dict[str, Answer]) -> dict[str, tuple[str, str, str]]:
     return {
-        number: (answer.mark.value, squeezed(answer.evidence), squeezed(answer.commentary))
+        number: (answer.mark.value, squeezed(kept(answer.evidence)), squeezed(kept(answer.commentary)))
         for number in CLAUSES
         for answer in [answers.get(number) or Answer(number)]
     }
