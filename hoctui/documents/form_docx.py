@@ -45,6 +45,7 @@ _WANTED = frozenset(
         "w:gridBefore",
         "w:gridAfter",
         "w:cellDel",
+        "w:hidden",
         "w:pPr",
         "w:pStyle",
         "w:numPr",
@@ -238,7 +239,7 @@ class _Document:
             pending = text if paragraph.goes_on else ""
             plain = without_struck(text)[0].strip()
             if not paragraph.goes_on and not paragraph.contents:
-                self.lines.append(plain)
+                self.lines.append(without_struck(text)[0].rstrip())
                 if plain:
                     yield FormText(" ".join(plain.split()), heading=paragraph.heading and len(plain) < 160)
             self._place(paragraph, plain)
@@ -281,6 +282,9 @@ class _Document:
         """One row, and the tables nested in it that are forms themselves; none where the row was deleted."""
         properties = row.part("w:trPr")
         if properties is not None and properties.part("w:del") is not None:
+            return None, []
+        if properties is not None and properties.on("w:hidden"):
+            self.words.lost.hidden += 1
             return None, []
         at = count_of(properties, "w:gridBefore", 0)
         before = self.words.lost.pictures

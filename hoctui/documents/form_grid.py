@@ -266,6 +266,9 @@ def _divided(row: GridRow, below: GridRow) -> list[GridCell]:
 def _from_cards(table: GridTable) -> GridTable:
     """A table with a label beside each cell, one clause under the other, as a table with headings."""
     pairs: list[tuple[str, str, str]] = []
+    first = _heads_at(table.rows, 0)[1] if table.rows else None
+    if first is not None and first.columns.ticked:
+        return table
     for row in table.rows:
         cells = row.texts
         if len(cells) % 2 or len(cells) > 4:

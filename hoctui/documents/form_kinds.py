@@ -26,6 +26,8 @@ _INSTEAD = {
     ".pdf": _AS_WORD,
     ".html": _AS_WORD,
     ".htm": _AS_WORD,
+    ".mht": _AS_WORD,
+    ".mhtml": _AS_WORD,
     ".xls": _AS_EXCEL,
     ".xlsb": _AS_EXCEL,
     ".ods": "open it in your spreadsheet, save it as an Excel workbook (.xlsx), and import that",
@@ -33,11 +35,19 @@ _INSTEAD = {
 }
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_BEGINNINGS = ((b"%PDF", ".pdf"), (b"{\\rtf", ".rtf"))
+_BEGINNINGS = (
+    (b"%pdf", ".pdf"),
+    (b"{\\rtf", ".rtf"),
+    (b"<!doctype html", ".html"),
+    (b"<html", ".html"),
+    (b"mime-version:", ".mht"),
+)
+_FIRST = 64
 _NAMES = {
     ".pdf": "a PDF", ".rtf": "a rich text file", ".doc": "an old Word document", ".xls": "an old Excel workbook",
     ".docx": "a Word document", ".xlsx": "an Excel workbook", ".odt": "an OpenDocument text",
     ".ods": "an OpenDocument spreadsheet", ".xlsb": "a binary Excel workbook", ".html": "a web page",
+    ".mht": "a web page",
 }  # fmt: skip
 _OPEN_DOCUMENTS = {b"opendocument.text": ".odt", b"opendocument.spreadsheet": ".ods"}
 
@@ -54,9 +64,8 @@ def kind_of(data: bytes, file: str) -> tuple[str, Archive | None]:
         return _zipped(archive, ending, file), archive
     if data.startswith(_OLE):
         raise _old_office(data, ending, file)
-    real = next(
-        (kind for beginning, kind in _BEGINNINGS if data.lstrip(b"\xef\xbb\xbf \r\n").startswith(beginning)), ""
-    )
+    first = data[:_FIRST].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    real = next((kind for beginning, kind in _BEGINNINGS if first.startswith(beginning)), "")
     if real:
         raise _not_read(real, ending, file)
     if ending in (*WORD, *EXCEL):
@@ -114,6 +123,7 @@ def _old_office(data: bytes, ending: str, file: str) -> BadInput:
 
 
 def _not_read(kind: str, ending: str, file: str) -> BadInput:
-    if kind == ending or not ending:
+    same = kind == ending or {kind, ending} <= {".html", ".htm"} or {kind, ending} <= {".mht", ".mhtml"}
+    if same or not ending:
         return BadInput(f"hoctui cannot read {kind} files: {_INSTEAD[kind]}.")
     return BadInput(f"{file} is {_NAMES.get(kind, kind)}, whatever its name says: {_INSTEAD[kind]}.")

@@ -78,7 +78,8 @@ def placed_pieces(placed: Sequence[Placed]) -> tuple[list[GridTable | FormText],
         return [], ()
     pieces += _table(heads, rows)
     sure = bool(begun) and sum(begun) >= _SURE * len(begun)
-    return pieces if sure else [_doubted(piece) for piece in pieces], (_TOLD,)
+    lost = sum(begun) * 2 < len(begun)
+    return pieces if sure else [_doubted(piece, every=lost) for piece in pieces], (_TOLD,)
 
 
 def _in_pages(placed: Sequence[Placed]) -> Sequence[Placed]:
@@ -157,7 +158,16 @@ def _table(heads: _Heads, rows: Iterable[Sequence[Sequence[str]]]) -> list[GridT
     ]
 
 
-def _doubted(piece: GridTable | FormText) -> GridTable | FormText:
+def _doubted(piece: GridTable | FormText, *, every: bool) -> GridTable | FormText:
+    """A table with a doubt in each row that has no answer beside it and in the one above it, or in every row."""
     if isinstance(piece, FormText):
         return piece
-    return GridTable(tuple(GridRow(row.cells, row.place, (*row.doubts, _DOUBT)) for row in piece.rows))
+    unanswered = [every or not any(is_mark(cell.text) for cell in row.cells if cell.text) for row in piece.rows]
+    odd = {0} if every else set()
+    odd |= {place for at, lost in enumerate(unanswered) if lost and at for place in (at - 1, at)}
+    return GridTable(
+        tuple(
+            GridRow(row.cells, row.place, (*row.doubts, _DOUBT)) if place in odd else row
+            for place, row in enumerate(piece.rows)
+        )
+    )

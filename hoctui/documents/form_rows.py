@@ -155,7 +155,12 @@ class _Lines:
             ):
                 break
             merged = read_heading(self._plain_cells(place, count))
-            if merged is not None and merged.is_form and len(set(merged.roles) - {Role.OTHER}) > known:
+            if merged is None or not merged.is_form:
+                continue
+            alone = read_heading(self._plain_cells(below, 1)) if first is None else None
+            if alone is not None and alone.is_form:
+                break
+            if len(set(merged.roles) - {Role.OTHER}) > known:
                 best, known = count, len(set(merged.roles) - {Role.OTHER})
         return best
 

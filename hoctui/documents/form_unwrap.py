@@ -34,8 +34,12 @@ def unwrapped(pieces: list[GridTable | FormText]) -> list[GridTable | FormText]:
 
 
 def _joints(text: str) -> list[tuple[str, str]]:
-    lines = text.split("\n")
-    return list(pairwise(lines))
+    return list(pairwise(_lines(text)))
+
+
+def _lines(text: str) -> list[str]:
+    """The lines that say anything; the whole text where none does."""
+    return [line for line in text.split("\n") if line.strip()] or [text]
 
 
 def _goes_on(before: str, after: str) -> bool:
@@ -45,7 +49,7 @@ def _goes_on(before: str, after: str) -> bool:
 
 def _one_text(text: str) -> str:
     """A cell whose lines were broken at its edge: lines within a sentence are one, points and paragraphs stay."""
-    lines = text.split("\n")
+    lines = _lines(text)
     widest = max(map(len, lines))
     whole = lines[0]
     for before, after in _joints(text):

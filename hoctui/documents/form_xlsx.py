@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -23,8 +23,10 @@ _WIDEST = 63
 _MOST_STEPS = 200_000
 """So many rows are looked at for merged cells; a form has a few hundred."""
 _FEWEST_CLAUSES = 10
+_ON = ("1", "true")
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
 _LINK = re.compile(r'^\s*HYPERLINK\s*\(\s*"([^"]+)"', re.IGNORECASE)
+_HIDDEN = "this row is hidden in the workbook; look whether it is meant to be there"
 _NO_VALUE = "a cell of this row holds a formula whose result was not saved; look at the original"
 
 Piece = GridTable | FormText
@@ -39,6 +41,9 @@ class _Sheet:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     doubts: dict[int, str] = field(default_factory=dict)
     too_wide: bool = False
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    filtered: bool = False
 
     @property
     def clauses(self) -> set[str]:
@@ -95,6 +100,7 @@ def read_xlsx(archive: Archive, file: str) -> tuple[list[Piece], tuple[str, ...]
         raise BadInput(f"{file} is a damaged workbook: no sheet of it can be read; open it, save it anew, import that.")
     kept, notes = _without_doubles([sheet for sheet in sheets if sheet.cells], active)
     notes += [f"A hidden sheet was not read: {name}." for name in hidden]
+    notes += [note for sheet in kept for note in _without_hidden(sheet)]
     notes += [
         f"The sheet {sheet.name} has cells far to the right, which were not read." for sheet in kept if sheet.too_wide
     ]
@@ -106,6 +112,34 @@ def read_xlsx(archive: Archive, file: str) -> tuple[list[Piece], tuple[str, ...]
             pieces.append(FormText(sheet.name, heading=True))
         pieces.append(GridTable(tuple(_rows(sheet))))
     return pieces, tuple(notes)
+
+
+def _without_hidden(sheet: _Sheet) -> list[str]:
+    """Take the hidden columns out of a sheet that is a form without them, doubt its hidden rows, and say both."""
+    notes: list[str] = []
+    hidden = {place for place in sheet.hidden_columns if any(place in row for row in sheet.cells.values())}
+    if hidden and any(_heads(row, hidden) for row in sheet.cells.values()):
+        names = [next((row[place] for row in sheet.cells.values() if place in row), "") for place in sorted(hidden)]
+        notes.append(f"Hidden columns of the sheet {sheet.name} were not taken: {', '.join(names)}.")
+        sheet.cells = {
+            number: {place: text for place, text in row.items() if place not in hidden}
+            for number, row in sheet.cells.items()
+        }
+    rows = sorted(sheet.hidden_rows & sheet.cells.keys())
+    if rows and sheet.filtered:
+        notes.append(f"A filter hides rows of the sheet {sheet.name}; they were read all the same.")
+    elif rows:
+        notes.append(f"Rows of the sheet {sheet.name} are hidden; they were read, and are to be looked at.")
+        for number in rows:
+            sheet.doubts.setdefault(number, _HIDDEN)
+    return notes
+
+
+def _heads(row: Mapping[int, str], hidden: Collection[int]) -> bool:
+    """Whether a row heads a form without its hidden columns."""
+    cells = ["" if place in hidden else row.get(place, "") for place in range(max(row, default=0) + 1)]
+    heading = read_heading(cells)
+    return heading is not None and heading.is_form
 
 
 def _figure(view: Node) -> bool:
@@ -147,14 +181,34 @@ def _read_sheet(archive: Archive, part: str, sheet: _Sheet, budget: Budget, show
     tree = read_xml(
         archive.read(part),
         budget,
-        wanted=("row", "c", "v", "f", "is", "t", "mergeCell", "hyperlink"),
-        given=("r", "s", "t", "ref", "r:id"),
+        wanted=("row", "c", "v", "f", "is", "t", "mergeCell", "hyperlink", "col", "autoFilter"),
+        given=("r", "s", "t", "ref", "r:id", "hidden", "min", "max"),
         dropped=("rPh", "extLst", "conditionalFormatting", "dataValidations"),
         hollow=("c",),
     )
+    sheet.filtered = tree.part("autoFilter") is not None
+    for column in tree.all("col"):
+        if column.given.get("hidden", "").casefold() in _ON:
+            first, last = (_whole(column.given.get(end, ""), 0) for end in ("min", "max"))
+            sheet.hidden_columns.update(range(first - 1, min(last, _WIDEST)))
+    _read_rows(tree, sheet, shown)
+    links = _relations(archive, part, budget) if tree.part("hyperlink") is not None else {}
+    for link in tree.all("hyperlink"):
+        _add_link(sheet, link, links)
+    for merged in tree.all("mergeCell"):
+        ends = [_place(end) for end in merged.given.get("ref", "").split(":")]
+        if len(ends) == 2 and ends[0] is not None and ends[1] is not None:
+            sheet.merged.append((*ends[0], *ends[1]))
+    return sheet
+
+
+def _read_rows(tree: Node, sheet: _Sheet, shown: _Shown) -> None:
+    """Put what the sheet's cells show where they stand."""
     row_number = 0
     for row in tree.all("row"):
         row_number = _whole(row.given.get("r", ""), row_number + 1)
+        if row.given.get("hidden", "").casefold() in _ON:
+            sheet.hidden_rows.add(row_number)
         column = -1
         for cell in row.all("c"):
             place = _place(cell.given.get("r", ""))
@@ -166,14 +220,6 @@ def _read_sheet(archive: Archive, part: str, sheet: _Sheet, budget: Budget, show
                 sheet.too_wide = True
             elif text:
                 sheet.cells.setdefault(row_number, {})[column] = text
-    links = _relations(archive, part, budget) if tree.part("hyperlink") is not None else {}
-    for link in tree.all("hyperlink"):
-        _add_link(sheet, link, links)
-    for merged in tree.all("mergeCell"):
-        ends = [_place(end) for end in merged.given.get("ref", "").split(":")]
-        if len(ends) == 2 and ends[0] is not None and ends[1] is not None:
-            sheet.merged.append((*ends[0], *ends[1]))
-    return sheet
 
 
 def _whole(given: str, otherwise: int) -> int:
@@ -249,7 +295,7 @@ def _without_doubles(sheets: list[_Sheet], active: str) -> tuple[list[_Sheet], l
 
 def _rows(sheet: _Sheet) -> Iterator[GridRow]:
     """The sheet's rows that hold anything, every cell of them, merged ones as they span."""
-    width = 1 + max((max(row) for row in sheet.cells.values()), default=0)
+    width = 1 + max((max(row, default=0) for row in sheet.cells.values()), default=0)
     numbers = sorted(sheet.cells)
     spans = _spans(sheet, numbers, width)
     for number in numbers:

@@ -5,19 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hoctui.documents.archive import LARGEST_FILE
-from hoctui.errors import BadInput
+from hoctui.documents import writing
 from hoctui.services import assessing
 from hoctui.services.desk import Desk
+from hoctui.services.landlord import published
+from hoctui.store.files import read_outside
 
 if TYPE_CHECKING:
     from hoctui.documents.form_fill import Filled
 
 
-def fill(desk: Desk, blank: Path, *, partial_as_no: bool = False) -> Filled:
+def fill(desk: Desk, blank: Path, *, partial_as_no: bool | None = None) -> Filled:
     """The blank form with the current assessment's answers in their cells, and what could not be placed.
 
-    The blank itself is only read. `partial_as_no` prints "No (partial)" for Partial.
+    The blank itself is only read. `partial_as_no` prints "No (partial)" for Partial, as the landlord has
+    set it unless given.
 
     Raises:
         BadInput: there is no assessment, or the file cannot be read, is no Word form, or is one of another edition.
@@ -25,15 +27,11 @@ def fill(desk: Desk, blank: Path, *, partial_as_no: bool = False) -> Filled:
     from hoctui.documents.form_fill import fill as filled  # noqa: PLC0415  (readers of files are heavy, rarely wanted)
 
     assessment = assessing.assessment(desk)
-    return filled(_read(blank), blank.name, assessment, partial_as_no=partial_as_no)
+    how = published(desk).partial_as_no if partial_as_no is None else partial_as_no
+    return filled(read_outside(blank, "form"), blank.name, assessment, partial_as_no=how)
 
 
-def _read(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)  # no more, as a device such as /dev/zero never ends
-    except OSError as fault:
-        raise BadInput(f"{path} cannot be read ({fault.strerror}).", "path") from None
-    if len(data) > LARGEST_FILE:
-        raise BadInput(f"{path.name} is larger than 20 MB, which no form is; take the form alone.", "path")
-    return data
+def keep(filled: Filled, path: Path, *, over: bool = False) -> None:
+    """Write a filled form to a file, whole or not at all; one that is there stays, unless `over`. Raises BadInput."""
+    filled.check_name(path.name)
+    writing.keep(path, filled.content, over=over)

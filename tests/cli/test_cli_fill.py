@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 
 from cli.shell import Shell
 from hoctui.documents.forms import read_form
@@ -67,6 +69,60 @@ def test_a_file_that_is_there_stays_unless_force_and_the_blank_in_any_case(shell
     assert (ended.status, ended.out) == (2, "")
     assert "the blank form itself" in ended.err
     assert blank.read_bytes() == before
+
+
+def test_what_gave_way_and_what_must_be_known_is_said(shell: Shell, blank: Path) -> None:
+    document = Document(str(blank))
+    document.tables[0].cell(1, 2).text = "Yes / No"
+    document.tables[0].cell(1, 3).text = "[Insert evidence]"
+    document.settings.element.append(document.settings.element.makeelement(qn("w:trackRevisions"), {}))
+    document.save(str(blank))
+    out = blank.with_name("filled.docx")
+    ended = shell.done("assessment", "fill", str(blank), "-o", str(out), "--json")
+    assert "“[Insert evidence]” gave way to the evidence in 6.3." in ended.err
+    assert "“Yes / No” gave way to the answer in 6.3." in ended.err
+    assert ended.json["replaced"] == [
+        {"clause": "6.3", "what": "the answer Yes", "printed": "Yes / No"},
+        {"clause": "6.3", "what": "the evidence", "printed": "[Insert evidence]"},
+    ]
+    assert ended.json["remarks"] == ["The form keeps track of changes; what was filled in is not marked as one."]
+    assert Document(str(out)).tables[0].cell(1, 3).text == "Proof of 6.3"
+
+
+@pytest.mark.parametrize(
+    ("kind", "ending", "said"),
+    [
+        ("application/vnd.ms-word.document.macroEnabled.main+xml", ".docm", "holds macros"),
+        (
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+            ".dotx",
+            "is a Word template",
+        ),
+    ],
+)
+def test_a_form_with_macros_and_a_template_keep_the_ending_that_word_opens(
+    shell: Shell, blank: Path, kind: str, ending: str, said: str
+) -> None:
+    own = blank.with_suffix(ending)
+    macros = b"macros, never run and never changed"
+    with ZipFile(blank) as before, ZipFile(own, "w") as after:
+        for name in before.namelist():
+            text = before.read(name)
+            if name == "[Content_Types].xml":
+                plain = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+                text = text.replace(plain, kind.encode())
+            after.writestr(name, text)
+        after.writestr("word/vbaProject.bin", macros)
+    ended = shell("assessment", "fill", str(own), "-o", str(blank.with_name("filled.docx")))
+    assert ended.status == 2
+    assert said in ended.err
+    assert not blank.with_name("filled.docx").exists()
+    out = blank.with_name(f"filled{ending}")
+    shell.done("assessment", "fill", str(own), "-o", str(out))
+    with ZipFile(out) as archive:
+        assert archive.read("word/vbaProject.bin") == macros
+        assert kind.encode() in archive.read("[Content_Types].xml")
+    assert read_form(out.read_bytes(), out.name).answers["6.3"].evidence == "Proof of 6.3"
 
 
 def test_what_is_no_form_has_status_2_and_nothing_is_written(shell: Shell, blank: Path, tmp_path: Path) -> None:
