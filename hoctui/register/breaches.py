@@ -8,7 +8,8 @@ from datetime import date
 
 from hoctui.dates import say_day, say_days
 from hoctui.register.case import Case, Refusal, Stage
-from hoctui.register.clocks import Clock, ExtensionCount, StageDays, StageDue, clocks_of, stage_due
+from hoctui.register.clocks import Clock, clocks_of
+from hoctui.register.due_dates import ExtensionCount, StageDays, StageDue, stage_due
 from hoctui.register.duties import Duty
 from hoctui.rulebook.calendar import WorkingCalendar
 from hoctui.rulebook.edition import Edition, Limit

@@ -9,7 +9,7 @@ from datetime import date
 from hoctui.dates import say_day
 from hoctui.errors import Impossible
 from hoctui.register.case import Extension
-from hoctui.register.clocks import EVENT_WORDS, StageDays, StageDue, accepted_by, eight_weeks, stage_due
+from hoctui.register.due_dates import EVENT_WORDS, StageDays, StageDue, accepted_by, eight_weeks, stage_due
 from hoctui.rulebook.calendar import WorkingCalendar
 from hoctui.rulebook.edition import Edition, Limit
 

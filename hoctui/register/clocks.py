@@ -1,174 +1,17 @@
-"""Every clock of a case: what is due by when, under which clause, and whether it was kept. Pure arithmetic.
-
-One arithmetic serves the register and `hoctui clock`: a stage's days go in, its due dates come out.
-"""
+"""Every clock of a case: what is due by when, under which clause, and whether it was kept. Pure arithmetic."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
-from hoctui.dates import add_months, say_day
-from hoctui.register.case import Case, Extension, Stage
+from hoctui.dates import say_day
+from hoctui.register.case import Case, Stage
+from hoctui.register.due_dates import EVENT_WORDS, StageDays, StageDue, stage_due
 from hoctui.register.duties import DUTIES, Duty, labelled
 from hoctui.rulebook.calendar import WorkingCalendar
 from hoctui.rulebook.edition import Edition, Limit
-
-
-@dataclass(frozen=True, slots=True)
-class StageDays:
-    """The days of one stage that its clocks run from and are judged by; None where not known."""
-
-    stage: int
-    requested: date | None = None
-    """Receipt at stage 1; the request to escalate after that."""
-    logged: date | None = None
-    acknowledged: date | None = None
-    responded: date | None = None
-    extensions: tuple[Extension, ...] = ()
-
-    @classmethod
-    def of(cls, stage: Stage) -> StageDays:
-        """The days of a case's stage."""
-        return cls(
-            stage.number,
-            stage.requested_on,
-            stage.logged_on,
-            stage.acknowledged_on,
-            stage.responded_on,
-            tuple(stage.extensions),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class ExtensionCount:
-    """What an extension came to: the date it gave, the date it counts to, and why the two differ."""
-
-    extension: Extension
-    extends: date
-    """The due date it extends."""
-    given: date
-    counts_to: date
-    over_cap: bool
-    late: bool
-    """Made after the date it extends: recorded, and not counted as in time."""
-    counted_from: date
-    """The day that its working days run from: the date given before it, whether or not that one counts."""
-
-
-@dataclass(frozen=True, slots=True)
-class StageDue:
-    """The due dates of one stage; None where they cannot be known yet."""
-
-    acknowledge: Limit | None
-    respond: Limit | None
-    ack_due: date | None
-    base_from: date | None
-    """The day the response is counted from."""
-    base_event: str
-    base_due: date | None
-    """The response's due date before any extension."""
-    if_acknowledged_on_ack_due: date | None
-    """Where the edition counts from the acknowledgement: the date if it is made on its last day."""
-    extensions: tuple[ExtensionCount, ...]
-    extended_due: date | None
-    """The date that the last extension gave."""
-    extended_latest: date | None
-    """The furthest date that extensions reach without a good reason or an agreement."""
-    in_force: date | None
-    """The date by which the answer is in time, extensions counted; a projection where `projected`."""
-    projected: bool
-
-    def late(self, on: date) -> bool | None:
-        """Whether an answer of that day is late; None where no date is in force."""
-        return None if self.in_force is None else on > self.in_force
-
-
-EVENT_WORDS = {
-    "received": "received",
-    "logged": "logged",
-    "acknowledged": "acknowledged",
-    "requested": "escalation requested",
-}
-
-
-def stage_due(edition: Edition, calendar: WorkingCalendar, days: StageDays) -> StageDue:
-    """The due dates of one stage under an edition, in England's working days after day 0, the day of the event.
-
-    Where the edition counts from an acknowledgement that is not recorded, the date is projected from that
-    acknowledgement's own last day, and an answer given all the same is judged by that date.
-    """
-    acknowledge = edition.limit("acknowledge", days.stage)
-    respond = edition.limit("respond", days.stage)
-    known = {
-        "received": days.requested if days.stage == 1 else None,
-        "requested": days.requested if days.stage > 1 else None,
-        "logged": days.logged,
-        "acknowledged": days.acknowledged,
-    }
-    ack_due = None
-    if acknowledge is not None:
-        start = _first(acknowledge, known)[1]
-        ack_due = calendar.add(start, acknowledge.days) if start else None
-    base_event = ""
-    base_from: date | None = None
-    base_due: date | None = None
-    projection: date | None = None
-    if respond is not None:
-        base_event, base_from = _first(respond, known)
-        base_due = calendar.add(base_from, respond.days) if base_from else None
-        if "acknowledged" in respond.runs_from and ack_due:
-            projection = calendar.add(ack_due, respond.days)
-    start_due = base_due or projection
-    counts: tuple[ExtensionCount, ...] = ()
-    in_force, latest = start_due, None
-    if respond is not None and start_due is not None:
-        latest = calendar.add(start_due, respond.extension) if respond.extension else None
-        counts = _extensions(respond, calendar, start_due, days.extensions)
-        if counts:
-            in_force = counts[-1].counts_to
-    return StageDue(
-        acknowledge,
-        respond,
-        ack_due,
-        base_from,
-        base_event,
-        base_due,
-        projection,
-        counts,
-        counts[-1].given if counts else None,
-        latest,
-        in_force,
-        base_due is None and projection is not None,
-    )
-
-
-def _first(limit: Limit, known: dict[str, date | None]) -> tuple[str, date | None]:
-    for event in limit.runs_from:
-        if known[event]:
-            return event, known[event]
-    return limit.runs_from[-1], None
-
-
-def _extensions(
-    limit: Limit, calendar: WorkingCalendar, due: date, extensions: tuple[Extension, ...]
-) -> tuple[ExtensionCount, ...]:
-    cap = calendar.add(due, limit.extension)
-    given, counted, counts = due, due, []
-    for extension in extensions:
-        late = extension.made_on > counted
-        new = extension.to or calendar.add(given, extension.days or 0)
-        over = new > cap
-        excused = extension.agreed or extension.good_reason
-        if limit.extension_cap_means == "agreement":
-            excused = extension.agreed
-        reach = new if excused or not over else cap
-        # A date given before the clock's own start was known can come out earlier than the Code's: it shortens nothing.
-        reach = counted if late else max(counted, reach)
-        counts.append(ExtensionCount(extension, counted, new, reach, over, late, given))
-        given, counted = new, reach
-    return tuple(counts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,10 +52,17 @@ def clocks_of(case: Case, edition: Edition, calendar: WorkingCalendar) -> tuple[
         present = case.open and stage is case.stages[-1]
         person = stage.handler or case.handler
         clocks.extend(_stage_clocks(stage, edition, calendar, present, person))
-        clocks.extend(_update_clocks(case, stage, edition, calendar))
-    duties = (_duty_clock(duty, case, edition, calendar) for duty in case.duties)
-    clocks.extend(clock for clock in duties if clock)
+        clocks.extend(update_clocks(case, stage, edition, calendar))
+    clocks.extend(duty_clocks(case, edition, calendar))
     return tuple(clocks)
+
+
+def duty_clocks(case: Case, edition: Edition, calendar: WorkingCalendar) -> Iterator[Clock]:
+    """The clocks of everything that is to be done besides the steps of the stages."""
+    for duty in case.duties:
+        clock = _duty_clock(duty, case, edition, calendar)
+        if clock:
+            yield clock
 
 
 def _duty_clock(duty: Duty, case: Case, edition: Edition, calendar: WorkingCalendar) -> Clock | None:
@@ -347,7 +197,7 @@ def _note(due: StageDue) -> str:
     return f"extended from {say_day(last.extends)}{clause}"
 
 
-def _update_clocks(case: Case, stage: Stage, edition: Edition, calendar: WorkingCalendar) -> Iterator[Clock]:
+def update_clocks(case: Case, stage: Stage, edition: Edition, calendar: WorkingCalendar) -> Iterator[Clock]:
     """The updates agreed at a stage: each one given, kept or late, and the one that is next or was never given."""
     if not stage.updates:
         return
@@ -392,22 +242,3 @@ def _update(
         person=stage.handler or case.handler,
         event="ContactMade",
     )
-
-
-def accepted_by(edition: Edition, occurred: date | None, aware: date | None) -> date | None:
-    """The last day on which a complaint of that issue is not too old; None where neither day is known."""
-    counted = [day for day in (occurred, aware if edition.rules.acceptance_counts_awareness else None) if day]
-    return add_months(max(counted), edition.rules.acceptance_months) if counted else None
-
-
-def eight_weeks(final_decision: date, weeks: int) -> date:
-    """The day after which a resident may go to the Ombudsman without a designated person: weeks of calendar days."""
-    return final_decision + timedelta(weeks=weeks)
-
-
-def with_own_limits(edition: Edition, own: dict[tuple[str, int], int]) -> Edition:
-    """The edition with a landlord's own, shorter limits in days; a longer one is left at the Code's (2020: 3.12)."""
-    limits = tuple(
-        replace(limit, days=min(limit.days, own.get((limit.step, limit.stage), limit.days))) for limit in edition.limits
-    )
-    return replace(edition, limits=limits)

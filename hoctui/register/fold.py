@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -88,6 +88,21 @@ def fold(entries: Iterable[Entry]) -> Life:
             event.apply(case, entry.id)
         told.append(Told(entry, event, entry.id in struck, mended, len(case.stages)))
     return Life(case, tuple(told))
+
+
+def case_of(entries: Sequence[Entry]) -> Case:
+    """The case alone that these entries add up to, without its timeline: for a count over very many of them.
+
+    Raises Impossible as fold does.
+    """
+    if any(isinstance(entry.event, Corrected | Undone) for entry in entries):
+        return fold(entries).case
+    happened = sorted(entries, key=lambda entry: (entry.event.on, entry.id))
+    _must_follow_receipt([entry.event for entry in happened])
+    case = Case()
+    for entry in happened:
+        entry.event.apply(case, entry.id)
+    return case
 
 
 def must_keep_stages(before: Life, after: Life) -> None:
@@ -237,6 +252,7 @@ __all__ = [
     "Entry",
     "Life",
     "Told",
+    "case_of",
     "check_choices",
     "correction",
     "declared",

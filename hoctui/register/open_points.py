@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hoctui.dates import say_day
 from hoctui.register.case import Case, Stage
-from hoctui.register.clocks import StageDays, stage_due
+from hoctui.register.due_dates import StageDays, stage_due
 from hoctui.register.duties import ARRANGEMENTS, ORDERS
 from hoctui.rulebook.calendar import WorkingCalendar
 from hoctui.rulebook.edition import Edition

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from hoctui.assessment.answers import Mark
+from hoctui.assessment.evidence import disagreement, figures_of
 from hoctui.register.measures import Basis
 from hoctui.rulebook.edition import load
 from hoctui.services.desk import Desk
-from hoctui.services.figures import ClauseFigures, basis_of, clause_figures, period_of
+from hoctui.services.figures import ClauseFigures, Counting, basis_of, begin_count, period_of, shown
 from hoctui.store import lists
 
 _HEAD = re.compile(r"From our register, .*:")
@@ -45,16 +46,22 @@ class CaseBehind:
 
 
 def year_basis(desk: Desk, year: str) -> Basis:
-    """All that the figures of a reporting year are counted from, good until the register changes."""
+    """All that the figures of a reporting year are read off, good until the register changes."""
     return basis_of(desk, period_of(desk, year))
+
+
+def begin_year(desk: Desk, year: str) -> Counting:
+    """Begin to count a reporting year's figures; go_on() of the figures counts them a moment at a time."""
+    return begin_count(desk, period_of(desk, year))
 
 
 def says(desk: Desk, edition: str, number: str, basis: Basis) -> RegisterSays:  # noqa: ARG001 - asked on its thread
     """What the register says of a clause of an edition."""
-    clause = load(edition).clause(number)
-    yes = clause_figures(clause, Mark.YES, basis)
-    no = clause_figures(clause, Mark.NO, basis) if clause.timed else yes
-    return RegisterSays(yes, yes.disagreement, no.disagreement if clause.timed else "")
+    code = load(edition)
+    clause = code.clause(number)
+    found = figures_of(code, clause, basis)
+    figures = shown(found, clause, Mark.YES, basis)
+    return RegisterSays(figures, figures.disagreement, disagreement(clause, Mark.NO, found))
 
 
 def cases_behind(desk: Desk, figures: ClauseFigures) -> tuple[CaseBehind, ...]:

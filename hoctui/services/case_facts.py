@@ -6,7 +6,7 @@ from datetime import date
 
 from hoctui.dates import add_months, say_day
 from hoctui.register.case import Case
-from hoctui.register.clocks import accepted_by, eight_weeks
+from hoctui.register.due_dates import accepted_by, eight_weeks
 from hoctui.register.fields import CONSENTS, FINDINGS, LINKS, SCORES, TENURES
 from hoctui.register.money import pounds
 from hoctui.rulebook.edition import Edition

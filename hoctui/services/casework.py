@@ -11,7 +11,8 @@ from hoctui.dates import say_day
 from hoctui.errors import BadInput, ConflictingEdit, HoctuiError
 from hoctui.register.advice import next_step
 from hoctui.register.breaches import Breach, breaches_of
-from hoctui.register.clocks import StageDays, clocks_of, stage_due
+from hoctui.register.clocks import clocks_of
+from hoctui.register.due_dates import StageDays, stage_due
 from hoctui.register.duties import labelled
 from hoctui.register.events import Corrected, Event, EvidenceRequested, Linked, Undone
 from hoctui.register.fields import Fact

@@ -11,7 +11,7 @@ from typing import Final
 from hoctui.dates import DAY_NAMES, MONTH_NAMES
 from hoctui.documents.letters import VALUES, Value
 from hoctui.register.case import Case, Stage
-from hoctui.register.clocks import StageDays, StageDue, stage_due
+from hoctui.register.due_dates import StageDays, StageDue, stage_due
 from hoctui.register.events import Acknowledged
 from hoctui.register.fields import DECISIONS, GROUNDS
 from hoctui.register.money import pounds

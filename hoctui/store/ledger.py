@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
+from pydantic import ValidationError
 from sqlmodel import Session, col, select
 
 from hoctui.errors import BadInput, RegisterProblem
@@ -97,14 +98,11 @@ def every_case(connection: sqlite3.Connection) -> Iterator[tuple[int, list[Entry
     return _by_case(connection.execute(f"{_READ} ORDER BY e.case_id, e.id"))
 
 
-def cases_alive_since(connection: sqlite3.Connection, day: date) -> Iterator[tuple[int, list[Entry]]]:
-    """The cases to which anything happened since a day, and those that are open, each with all its events."""
-    alive = """
-        WHERE e.case_id IN (
-            SELECT case_id FROM event WHERE happened >= ? UNION SELECT id FROM case_line WHERE is_open = 1
-        ) ORDER BY e.case_id, e.id
-    """
-    return _by_case(connection.execute(f"{_READ} {alive}", (day.isoformat(),)))
+def some_cases(
+    connection: sqlite3.Connection, where: str, values: dict[str, object]
+) -> Iterator[tuple[int, list[Entry]]]:
+    """The events that a condition on `event e` holds for, case by case. They are all read before the first is given."""
+    return _by_case(connection.execute(f"{_READ} WHERE {where} ORDER BY e.case_id, e.id", values).fetchall())
 
 
 def _by_case(rows: Iterable[tuple[int, int, str, str, str, str, str | None]]) -> Iterator[tuple[int, list[Entry]]]:
@@ -132,11 +130,22 @@ def _entry(row: tuple[int, int, str, str, str, str, str | None]) -> Entry:
         raise RegisterProblem(
             f"Event {number} is of the kind {kind!r}, which this hoctui does not know; install a newer one."
         )
+    try:
+        return Entry(number, KINDS[kind].model_validate_json(_joined(facts, body or "{}", happened)), recorded_at)
+    except ValidationError:
+        pass  # read again, slower, for the sentence that says what is wrong
     values = json.loads(facts) | (json.loads(body) if body else {})
     try:
         return Entry(number, make(KINDS[kind], values | {"on": date.fromisoformat(happened)}), recorded_at)
     except (BadInput, ValueError) as fault:
         raise RegisterProblem(f"Event {number} cannot be read ({fault}); run 'hoctui check'.") from None
+
+
+def _joined(facts: str, body: str, happened: str) -> str:
+    """The two objects and the day as one object. Both are as _compact() writes them, without a space around."""
+    known = "{" if facts == "{}" else f"{facts[:-1]},"
+    told = "" if body == "{}" else f"{body[1:-1]},"
+    return f'{known}{told}"on":"{happened}"}}'
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,11 +222,6 @@ def residents(connection: sqlite3.Connection, begins: str, limit: int) -> list[t
     return connection.execute(sql, (f"{{resident}} : ({match})", limit)).fetchall()
 
 
-def references(connection: sqlite3.Connection) -> dict[int, str]:
-    """The reference of every case, by its id."""
-    return dict(connection.execute("SELECT id, reference FROM case_line"))
-
-
 _FEW = 50
 """Other cases of one resident that are looked at; nobody reads more of them in a line."""
 

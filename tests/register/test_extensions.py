@@ -14,7 +14,7 @@ from casebook import CALENDAR, clocks, governed, lived, on, received
 
 from hoctui.register.breaches import breaches_of
 from hoctui.register.case import Extension
-from hoctui.register.clocks import StageDays, StageDue, stage_due
+from hoctui.register.due_dates import StageDays, StageDue, stage_due
 from hoctui.register.events import Acknowledged, Event, Extended
 from hoctui.rulebook.edition import load
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 from casebook import CALENDAR, clocks, governed, lived, on, received, running
 
-from hoctui.register.clocks import accepted_by, eight_weeks, with_own_limits
+from hoctui.register.due_dates import accepted_by, eight_weeks, with_own_limits
 from hoctui.register.events import (
     Acknowledged,
     ActionDone,

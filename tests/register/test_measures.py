@@ -27,15 +27,16 @@ from hoctui.register.events import (
     UpdatesAgreed,
     Withdrawn,
 )
-from hoctui.register.measures import JUDGING, KEYS, Basis, Figure, Hit, Known, Period, figure
+from hoctui.register.figure import Figure, Hit, Period, Terms
+from hoctui.register.measures import JUDGING, KEYS, Basis, counted, figure
 from hoctui.rulebook.edition import EDITIONS, load
 
 YEAR = Period(on("2026-04-01"), on("2027-03-31"))
 
 
 def basis(*lives: tuple[Event, ...], run_on: str = "2026-11-20") -> Basis:
-    known = tuple(Known.of(f"26-{number:04d}", lived(*events).case) for number, events in enumerate(lives, 1))
-    return Basis(known, CALENDAR, YEAR, on(run_on))
+    cases = ((f"26-{number:04d}", lived(*events).case) for number, events in enumerate(lives, 1))
+    return counted(cases, Terms(YEAR, on(run_on), CALENDAR))
 
 
 def acknowledged(day: str) -> Acknowledged:
@@ -78,7 +79,10 @@ def test_an_empty_register_says_none(key: str) -> None:
 def test_in_time_with_and_without_an_extension_late_and_overdue() -> None:
     """2024: 6.3 and 6.4: an extension in line with the Code counts as in time; what still runs is not judged."""
     found = figure("answered_in_time_1", basis(ANSWERED, LATE, EXTENDED, RUNNING, OVERDUE, WITHDRAWN, BEFORE))
-    assert found.line() == ("Stage 1 answered in time: 2 of 4 (50%); 1 late, 1 after an extension, 1 overdue")
+    assert found.line() == (
+        "Stage 1 answered in time: 2 of 4 (50%); 1 late, 1 after an extension, 1 overdue; "
+        "left out: 1 not due yet, 1 ended before the date"
+    )
     assert [(hit.case, hit.kept) for hit in found.hits] == [
         ("26-0001", True), ("26-0002", False), ("26-0003", True), ("26-0005", False),
     ]  # fmt: skip
@@ -175,13 +179,13 @@ def test_refusals_and_findings_by_what_they_were() -> None:
 def test_an_answer_that_the_figures_contradict_is_said() -> None:
     """6.3 answered Yes while the register shows answers out of time."""
     clause = load("2024").clause("6.3")
-    half = figures_of(clause, basis(ANSWERED, LATE))
-    all_kept = figures_of(clause, basis(ANSWERED))
+    half = figures_of(load("2024"), clause, basis(ANSWERED, LATE))
+    all_kept = figures_of(load("2024"), clause, basis(ANSWERED))
     assert disagreement(clause, Mark.YES, half).startswith(
         "Yes, but the register says: Stage 1 answered in time: 1 of 2"
     )
     assert disagreement(clause, Mark.PARTIAL, half) == ""
     assert disagreement(clause, Mark.YES, all_kept) == ""
     assert disagreement(clause, Mark.NO, all_kept).startswith("No, but the register says")
-    assert disagreement(clause, Mark.YES, figures_of(clause, basis())) == ""
+    assert disagreement(clause, Mark.YES, figures_of(load("2024"), clause, basis())) == ""
     assert disagreement(replace(clause, timed=False), Mark.YES, half) == ""

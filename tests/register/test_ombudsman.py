@@ -8,7 +8,7 @@ from life_told import ack, answer, closed, escalated, not_escalated, refused
 
 from hoctui.errors import Impossible
 from hoctui.register.breaches import breaches_of
-from hoctui.register.clocks import eight_weeks
+from hoctui.register.due_dates import eight_weeks
 from hoctui.register.events import (
     DesignatedPersonAsked,
     Event,

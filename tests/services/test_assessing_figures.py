@@ -6,7 +6,7 @@ import pytest
 from casebook import log
 
 from hoctui.rulebook.edition import EDITIONS, load
-from hoctui.services import assessing, assessing_figures, casework, keeping
+from hoctui.services import assessing, assessing_figures, casework, keeping, landlord
 from hoctui.services.assessing_figures import RegisterSays
 from hoctui.services.desk import Desk
 
@@ -106,3 +106,55 @@ def test_every_answer_of_a_page_knows_whether_figures_bear_on_it(desk: Desk) -> 
     bear = {view.number: view.figures for view in assessing.page(desk).clauses}
     assert bear["6.3"] == ("answered_in_time_1", "extended_1")
     assert bear["1.2"] == ()
+
+
+def test_what_stands_on_record_against_a_clause_is_a_figure_of_it(desk: Desk) -> None:
+    """2.3: too old a complaint is refused with no discretion considered; 2.3 counts no other figure of its own kind."""
+    case = log(desk, on="2025-11-03")
+    casework.record(
+        desk,
+        case,
+        "Refused",
+        {"on": "2025-11-06", "ground": "over_age", "reasons": "Two years old", "ombudsman_told": "yes"},
+    )
+    found = says(desk, "2.3")
+    (breach,) = [one for one in found.figures.figures if one.key == "breaches"]
+    assert breach.line == "Breaches of 2.3 on record: 1"
+    assert [case for case, _ in breach.fell_short] == [case]
+    assert found.against("Yes") == "Yes, but the register says: Breaches of 2.3 on record: 1."
+    assert found.against("No") == found.against("Partial") == ""
+    assert "breaches" not in [one.key for one in says(desk, "2.3", "2024/25").figures.figures]
+    assert says(desk, "1.2").figures.figures == ()
+
+
+def test_a_breach_that_a_clauses_own_figure_shows_already_is_not_told_twice(desk: Desk) -> None:
+    answered(desk, "2025-11-20")
+    answered(desk, "2025-11-21", "Bo Ash")
+    assert [one.key for one in says(desk).figures.figures] == list(load("2024").clause("6.3").figures)
+
+
+def test_how_often_the_landlord_kept_its_own_limit_stands_beside_and_judges_nothing(desk: Desk) -> None:
+    """2020: 3.12. Own limit of 9 working days: from Thu 6 Nov, Wed 19 Nov; the Code's 10 end on Thu 20 Nov."""
+    answered(desk, "2025-11-20")
+    answered(desk, "2025-11-19", "Bo Ash")
+    landlord.set_own_limits(desk, {"respond 1": 9})
+    found = says(desk)
+    assert "Stage 1 answered within our own 9 working days: 1 of 2 (50%); 1 late" in [
+        one.line for one in found.figures.figures
+    ]
+    assert found.against("Yes") == "", "the Code was kept both times"
+    landlord.set_own_limits(desk, {"respond 1": None})
+    assert not any("our own" in one.line for one in says(desk).figures.figures)
+
+
+def test_of_a_share_what_was_kept_and_what_was_not_is_told_apart(desk: Desk) -> None:
+    """6.3 and 6.4: an answer after an extension is in time; the one that was late is another."""
+    case = log(desk, on="2025-11-03")
+    casework.record(desk, case, "Acknowledged", {"on": "2025-11-06", "definition": "Leak"})
+    extended = {"on": "2025-11-19", "days": "5", "reason": "Survey", "ombudsman_given": "yes"}
+    casework.record(desk, case, "Extended", extended)
+    casework.record(desk, case, "Responded", {"on": "2025-11-26", "decision": "upheld"})
+    answered(desk, "2025-11-21", "Bo Ash")
+    assert says(desk).figures.figures[0].line == (
+        "Stage 1 answered in time: 1 of 2 (50%), 1 of them after an extension; 1 late"
+    )
