@@ -8,13 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from hoctui.assessment.check_words import Words, sentences
+from hoctui.assessment.check_words import Words, sentence_before, sentences
 from hoctui.dates import MONTH_NAMES
 
 _MONTHS = "|".join(rf"{name[:3]}(?:{name[3:]})?" for name in MONTH_NAMES) + "|Sept"
 _GAP = r"[ ,._-]{0,4}"
 _NAMED = re.compile(
     rf"(?<![a-z])(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{_GAP})?(?P<month>{_MONTHS}){_GAP}(?P<year>(?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+_SEASON = re.compile(
+    r"\b(?:(?P<season>spring|summer|autumn|winter)(?: of)?|(?P<late>end of|late|later in)) (?P<year>20\d\d)(?![\d/–-])",
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"(?<![\d/.])(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)(?![\d/])")
@@ -25,13 +30,26 @@ _POLICY = re.compile(
     re.IGNORECASE,
 )
 _POLICY_YEAR = re.compile(
-    r"(?<![a-z])(?:policy|procedure|guide|strategy|leaflet|handbook|statement)[ _(,-]{1,3}(?:(?:v|version )[\d.]+ )?"
-    r"(?P<year>20\d\d)(?![\d/]|\s?[-–] ?\d)"
-    r"|(?<![\d/–-])(?P<before>20\d\d) (?:[a-z]+ ){0,2}(?:policy|procedure|leaflet)(?![a-z])",
+    r"(?<![a-z])(?:policy|procedure|guide|strategy|leaflet|handbook|statement)[ _(,-]{1,3}"
+    r"(?:(?:v|version )[\d.]{1,8} )?(?P<year>20\d\d)(?!\d|,? (?:residents|tenants|homes|people|staff))"
+    r"|(?<![\d/–-])(?P<before>20\d\d) (?:[a-z]{1,20} ){0,2}(?:policy|procedure|leaflet)(?![a-z])"
+    r"|\b(?:approved|adopted|reviewed|revised|updated|published|issued|dated|agreed)(?: in)? (?P<made>20\d\d)"
+    r"(?![\d/–-])",
+    re.IGNORECASE,
+)
+_SHORT_YEAR = re.compile(
+    rf"\((?:[a-z]{{1,12}} )?(?P<month>{_MONTHS})[ -]['’]?(?P<year>[12]\d)\)"
+    rf"|\b(?P<named>{_MONTHS}) ?['’](?P<short>[12]\d)\b",
+    re.IGNORECASE,
+)
+_NOT_ITS_OWN = re.compile(
+    r"(?<!force )(?<!use )(?<!place )(?<!effect )(?<!effective )(?<!live )\b(?:since|after|before)(?: the)? $"
+    r"|\b(?:Ombudsman|Regulator|Government|DLUHC|MHCLG)\b[^.;,]{0,50}$",
     re.IGNORECASE,
 )
 _LAW = re.compile(
-    r"\b(?:Act|Regulations?|Regs|Order|Rules|Code|Charter|White Paper|Scheme|edition|Standard) (?:of )?(?:[A-Z]\w+ )?$",
+    r"\b(?:Act|Regulations?|Regs|Order|Rules|Code|Charter|White Paper|Scheme|Standard|Code[^.;,]{0,20} edition) "
+    r"(?:of )?(?:[A-Z]\w+ )?$",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
@@ -42,6 +60,16 @@ _KEPT_UNTIL = re.compile(
     r"\b(?:next review|review(?:ed)? (?:date|due|by|again|in)|for review|due for review|review|valid|expires?|until|"
     r"renew(?:al|ed)?|runs? to|term ends|contract)\b",
     re.IGNORECASE,
+)
+_QUARTER = re.compile(
+    r"\b(?:Q[1-4]|quarter (?:[1-4]|one|two|three|four))[ ,]{1,2}(?:of )?(?P<first>\d\d)[/–-](?P<last>\d\d)\b",
+    re.IGNORECASE,
+)
+_MONTHS_SPAN = re.compile(
+    rf"\b(?:{_MONTHS}) (?P<first>20\d\d) ?(?:to|until|through|[–-]) ?(?:{_MONTHS}) (?P<last>20\d\d)\b", re.IGNORECASE
+)
+_A_PLANS_OWN = re.compile(
+    r"\b(?:polic(?:y|ies)|strategy|plan|procedure|handbook|framework|standards?)[ (,:]{1,3}$", re.IGNORECASE
 )
 _YEAR_SPAN = re.compile(r"(?<![\d/.-])(?P<first>20\d\d) ?[/–-] ?(?P<last>(?:20)?\d\d)(?![\d/-])")
 _FINANCIAL = re.compile(r"\bFY ?(?P<first>\d\d)[/–-](?P<last>\d\d)\b", re.IGNORECASE)
@@ -58,6 +86,8 @@ _COMPARED = re.compile(
 
 
 _LOOK_BACK = 60
+_LOOK_BACK_FAR = 80
+_SENTENCE_END = re.compile(r"[.;!?]\s|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +100,7 @@ class Dated:
 
 
 def dates(text: str) -> Iterator[Dated]:
-    """Every date of a text that has a month and a year; without a day, the whole month."""
+    """Every date of a text that has a month, or a season, and a year; without a day, the whole of it."""
     for pattern in (_NAMED, _FIGURES, _ISO):
         for found in pattern.finditer(text):
             month = found["month"]
@@ -82,6 +112,11 @@ def dates(text: str) -> Iterator[Dated]:
             day = int(found["day"]) if found["day"] and 1 <= int(found["day"]) <= last else 0
             words = Words(found.start(), found.end())
             yield Dated(words, date(year, number, day or 1), date(year, number, day or last))
+    for found in _SEASON.finditer(text):
+        first = date(int(found["year"]), _SEASONS[found["season"].casefold()] if found["season"] else 10, 1)
+        ends = min(first.month + 2, 12)
+        last_day = date(first.year, ends, monthrange(first.year, ends)[1])
+        yield Dated(Words(found.start(), found.end()), first, last_day)
 
 
 def _month(word: str) -> int:
@@ -94,19 +129,27 @@ def policy_before(text: str, day: date) -> str:
     for sentence in sentences(text):
         if not _POLICY.search(sentence):
             continue
-        named = [found.day for found in dates(sentence) if not _of_a_law(sentence, found.words.start)]
+        named = [found.day for found in dates(sentence) if _its_own(sentence, found.words.start)]
         for found in _POLICY_YEAR.finditer(sentence):
-            group = "year" if found["year"] else "before"
-            if not _of_a_law(sentence, found.start(group)):
+            group = next(name for name in ("year", "before", "made") if found[name])
+            if _its_own(sentence, found.start(group)):
                 named.append(date(int(found[group]), 12, 31))
+        named += [_short(found) for found in _SHORT_YEAR.finditer(sentence)]
         if named and max(named) < day:
             return sentence
     return ""
 
 
-def _of_a_law(sentence: str, place: int) -> bool:
-    """Whether the year at a place is that of an Act, of regulations, or of the Code itself."""
-    return _LAW.search(sentence[max(0, place - _LOOK_BACK) : place]) is not None
+def _short(found: re.Match[str]) -> date:
+    """The last day of a month whose year is written with two figures, as in (Oct 23)."""
+    month, year = _month(found["month"] or found["named"]), 2000 + int(found["year"] or found["short"])
+    return date(year, month, monthrange(year, month)[1])
+
+
+def _its_own(sentence: str, place: int) -> bool:
+    """Whether the date at a place can be the policy's own: not that of an Act, of the Code, of what came after it."""
+    before = sentence[max(0, place - _LOOK_BACK) : place]
+    return not (_LAW.search(before) or _NOT_ITS_OWN.search(before))
 
 
 def lies_ahead(sentence: str, year_ends: date, today: date) -> Words | None:
@@ -127,22 +170,26 @@ def lies_ahead(sentence: str, year_ends: date, today: date) -> Words | None:
 def other_year(text: str, year: str) -> Words | None:
     """A reporting year that a text names, earlier than the assessment's, where it never names the assessment's own.
 
-    What is compared with an earlier year, or began in it, is left alone.
+    What is compared with an earlier year, or began in it, is left alone; so are a plan's own years, and a sentence that
+    goes on to a day of the assessment's year, such as the publication in it of the report on the year before.
     """
     ends = int(year[:4]) + 1
     found = [*_spans(text)]
     if any(last >= ends for _, last in found):
         return None
     for words, _ in found:
-        before = re.split(r"[.;!?]\s|\n", text[max(0, words.start - 80) : words.start])[-1]
-        if not _COMPARED.search(before):
+        before = sentence_before(text, words.start)[-_LOOK_BACK_FAR:]
+        after = _SENTENCE_END.split(text[words.end : words.end + _LOOK_BACK_FAR])[0]
+        if _COMPARED.search(before) or _A_PLANS_OWN.search(before):
+            continue
+        if not any((one.day.year, one.day.month) > (ends - 1, 3) for one in (*dates(before), *dates(after))):
             return words
     return None
 
 
 def _spans(text: str) -> Iterator[tuple[Words, int]]:
     """Every reporting year that a text names, with the calendar year in which it ends."""
-    for pattern in (_YEAR_SPAN, _FINANCIAL):
+    for pattern in (_YEAR_SPAN, _FINANCIAL, _QUARTER, _MONTHS_SPAN):
         for found in pattern.finditer(text):
             first, last = int(found["first"]) % 100, int(found["last"]) % 100
             if (first + 1) % 100 == last:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from hoctui.assessment.answers import Answer, Assessment, Mark
 from hoctui.assessment.check_dates import lies_ahead, other_year, policy_before
 from hoctui.assessment.check_findings import Around, EvidenceOnFile, Finding, Severity, cut_around, joined
-from hoctui.assessment.check_words import bare, own_words, promises, sentences
+from hoctui.assessment.check_promises import promises
+from hoctui.assessment.check_words import bare, own_words, sentence_around, sentences
 from hoctui.dates import say_day
 from hoctui.rulebook.edition import Clause
 
@@ -23,26 +24,60 @@ _MUCH = 0.75
 _MOST_NAMED = 8
 
 _POLICY = re.compile(
-    r"\b(?:polic(?:y|ies)|procedures?|code of practice|web ?sites?|web ?pages?|leaflets?|guidance|"
-    r"statements?|handbooks?|strategy|[\w-]{1,60}\.(?:gov|org|co)\.uk)\b|\bhttps?://|\bwww\.",
+    r"\b(?:polic(?:y|ies)|procedures?|code of practice|web ?sites?|web ?pages?|(?:complaints?|our) "
+    r"page|intranet|leaflets?|guidance|policy statements?|handbooks?|strategy|SOP|[\w-]{1,60}\.(?:gov|org|co)\.uk)\b"
+    r"|\bhttps?://|\bwww\.",
     re.IGNORECASE,
 )
 _PRACTICE = re.compile(
-    r"\d ?%|\bper cent\b|\b\d+ (?:of|out of|complaints?|cases?|letters?|staff|people|meetings?|residents?|times)\b"
-    r"|\b(?:reports?|reported|records?|recorded|registers?|audits?|audited|samples?|sampled|tracker|trackers|minutes|"
-    r"minuted|logs?|logged|surveys?|surveyed|letters?|figures|statistics|dashboards?|KPIs?|data|cases|examples?|reviewed|"
-    r"monitor(?:s|ed|ing)?|spreadsheet|training|trained|certificates?|meetings?|panel|newsletters?|correspondence|"
-    r"emails?|returns?|measures?|performance|measured|checked|tests?|tested|visits?|notes?|reviews|feedback|workshops?|"
-    r"ackn\w*|responses?|resp(?:onse)? lett|system|inspections?|agendas?|action plans?|"
-    r"statements? of (?:fact|none)|in \d{4})\b",
+    r"\b\d{1,6} (?:complaints?|cases?|letters?|staff|people|meetings?|residents?|times)\b"
+    r"|\b(?:reports?|reported|records?|recorded|registers?|samples?|logs?|logged|surveys?|surveyed|letters?|figures|"
+    r"statistics|KPIs?|data|cases|examples?|monitor(?:s|ed|ing)?|training|trained|certificates?|meetings?|panel|"
+    r"newsletters?|correspondence|emails?|returns?|measures?|performance|measured|checked|tests?|tested|visits?|notes?|"
+    r"feedback|workshops?|ackn\w{0,15}|responses?|resp(?:onse)? lett|system|inspections?|agendas?|action plans?|lists?|"
+    r"inbox|diary|diaries|calendar|folders?|files?|terms of reference|appraisals?|job descriptions?|one-to-ones|rota|"
+    r"statements? of (?:fact|none))\b",
     re.IGNORECASE,
 )
 _HOST = re.compile(r"\b(?:https?://|www\.)[\w.-]{1,100}")
-_PROVED_IN_WORDS = re.compile(
-    r"\d ?%|\bper cent\b|\b\d+ (?:of|out of) \d+\b|\b(?:tracker|audits?|audited|sampled?|samples|minutes|spreadsheet|"
-    r"recorded on|logged on|dashboard|case management system|complaints? (?:management )?system)\b",
+_OF_THE_POLICY = re.compile(
+    # its name, when it was looked at, and what it says: none of them shows what is done
+    r"\b(?:(?:customer|feedback|complaints?|compliments?|comments?|compensation|redress|data|protection|records?|"
+    r"retention|management|training|learning|performance|communications?|correspondence|handling|and|&|,) ?){1,6} ?"
+    r"(?=(?:polic(?:y|ies)|procedures?|process|guidance|handbook|strategy)\b)"
+    r"|\b(?:polic(?:y|ies)|procedures?|guide|guidance|process|page|website|leaflet|SOP)(?: also| clearly)? "
+    r"(?:states?|says?|sets? out|requires?|explains?|confirms?|provides?|makes? clear|commits?|details?|outlines?|"
+    r"covers?)"
+    r"\b[^.;\n]{0,300}"
+    r"|\b(?:polic(?:y|ies)|procedures?|process) ?[-–—:] ?[^.;\n]{0,300}"
+    r"|\b(?:set out|stated|covered|detailed|outlined|included|contained|described) in (?:the|our) [^.;\n]{0,300}",
     re.IGNORECASE,
 )
+_PROVED_IN_WORDS = re.compile(
+    r"\d ?%|\bper cent\b|\b\d{1,6} (?:of|out of) (?:the |our )?\d{1,6}\b|\b(?:tracker|trackers|audits?|audited|"
+    r"sampled?|"
+    r"samples|minutes|minuted|spreadsheet|dashboards?|recorded on|logged on|case management system|"
+    r"complaints? (?:management )?system|register|dip[- ](?:check|sample)s?)\b",
+    re.IGNORECASE,
+)
+_SAYS_NOTHING = re.compile(
+    r"(?:this |it |the clause )?(?:is )?(?:n a|na|not applicable|does not apply|not relevant|none|no|nil)"
+    r"(?: (?:at this time|at present|currently|to us|here|this year|for us|at the moment|to this landlord))?"
+)
+_ANSWERS_AGAIN = re.compile(
+    r"(?:yes|y|(?:yes )?(?:we |this is |it is )?(?:are |is )?(?:fully )?(?:comply|compliant|met|done|in place|do this))"
+)
+_ELSEWHERE = re.compile(
+    r"(?:please )?(?:as|see|same as|refer to) (?:above|below|previous|before|commentary|comments?|explanation|evidence|"
+    r"the commentary|previous (?:answer|section|row|comment)s?|section above|box below|last year)"
+)
+_LABEL = re.compile(r"\s{0,20}(?:evidence|comment(?:ary|s)?|explanation)s?\s?:\s?", re.IGNORECASE)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text is empty, or only says that there is nothing to say: a dash, "N/A", "does not apply"."""
+    words = bare(text)
+    return not words or _SAYS_NOTHING.fullmatch(words) is not None
 
 
 def evidence_of(answer: Answer, *, one_column: bool) -> str:
@@ -57,15 +92,24 @@ def has_one_column(assessment: Assessment) -> bool:
 
 
 def no_evidence(clause: Clause, answer: Answer, evidence: str, items: tuple[EvidenceOnFile, ...]) -> Iterator[Finding]:
-    """A Yes that names nothing which shows it."""
-    if answer.mark is Mark.YES and not bare(evidence) and not items:
-        comment = cut_around(answer.commentary, 0, 0) if answer.commentary.strip() else ""
+    """A Yes that names nothing which shows it; one that sends the reader elsewhere is to be looked at."""
+    if answer.mark is not Mark.YES or items:
+        return
+    here = (clause.number,)
+    if says_nothing(evidence):
+        comment = cut_around(answer.commentary, 0, 0) if not says_nothing(answer.commentary) else ""
         words = (
             "The answer is Yes, and the evidence is empty; the commentary alone shows nothing."
             if comment
             else "The answer is Yes, and nothing is named that shows it."
         )
-        yield Finding("no-evidence", (clause.number,), words, comment, Severity.STANDS)
+        yield Finding("no-evidence", here, words, comment or cut_around(evidence, 0, 0), Severity.STANDS, ("",))
+    elif _ANSWERS_AGAIN.fullmatch(bare(evidence)):
+        words = "The answer is Yes, and the evidence only says so again: name what shows it."
+        yield Finding("no-evidence", here, words, cut_around(evidence, 0, 0), Severity.STANDS)
+    elif _ELSEWHERE.fullmatch(bare(evidence)):
+        words = "The evidence sends the reader elsewhere: name here what shows it."
+        yield Finding("no-evidence", here, words, cut_around(evidence, 0, 0), Severity.LOOK)
 
 
 def promise(clause: Clause, answer: Answer, evidence: str, around: Around) -> Iterator[Finding]:
@@ -87,7 +131,8 @@ def promise(clause: Clause, answer: Answer, evidence: str, around: Around) -> It
             else f"The answer is Yes, and the {name} speaks of what is still to come."
         )
         quoted = joined([_quoted_promise(part, around) for part in promised])
-        yield Finding("promise", (clause.number,), words, quoted, Severity.STANDS if stands else Severity.LOOK)
+        severity = Severity.STANDS if stands else Severity.LOOK
+        yield Finding("promise", (clause.number,), words, quoted, severity, tuple(promised))
         return
 
 
@@ -102,10 +147,13 @@ def _quoted_promise(part: str, around: Around) -> str:
 
 def same_columns(clause: Clause, answer: Answer) -> Iterator[Finding]:
     """Evidence that is the commentary word for word."""
-    evidence = own_words(answer.evidence)
-    if bare(evidence) and bare(evidence) == bare(own_words(answer.commentary)):
+    evidence, commentary = (
+        bare(_LABEL.sub("", own_words(text), count=1)) for text in (answer.evidence, answer.commentary)
+    )
+    if evidence == commentary and not says_nothing(evidence):
         words = "The evidence is the commentary again, word for word: name what shows it."
-        yield Finding("same-columns", (clause.number,), words, cut_around(evidence, 0, 0), Severity.LOOK)
+        quoted = cut_around(own_words(answer.evidence), 0, 0)
+        yield Finding("same-columns", (clause.number,), words, quoted, Severity.LOOK, (evidence,))
 
 
 def old_evidence(
@@ -115,13 +163,14 @@ def old_evidence(
     edition = assessment.edition
     old = [f"{item.name}, {say_day(item.dated)}" for item in items if item.dated and item.dated < edition.in_force]
     sentence = policy_before(own_words(evidence).replace("%20", " "), edition.in_force)
+    causes = [*old, sentence] if sentence else old
     if sentence:
-        old.insert(0, cut_around(sentence, 0, 0))
+        old = [cut_around(sentence, 0, 0), *old]
     if old:
         words = (
             f"What it rests on is older than the {edition.name} edition, in force since {say_day(edition.in_force)}."
         )
-        yield Finding("old-evidence", (clause.number,), words, joined(old), Severity.LOOK)
+        yield Finding("old-evidence", (clause.number,), words, joined(old), Severity.LOOK, tuple(causes))
 
 
 def policy_alone(clause: Clause, answer: Answer, evidence: str, items: tuple[EvidenceOnFile, ...]) -> Iterator[Finding]:
@@ -130,10 +179,13 @@ def policy_alone(clause: Clause, answer: Answer, evidence: str, items: tuple[Evi
         return
     told = " ".join((evidence, *(f"{item.name} {item.kind}" for item in items))).replace("_", " ")
     found = _POLICY.search(told)
-    if found is None or _PRACTICE.search(_HOST.sub(" ", told)) or _PROVED_IN_WORDS.search(answer.commentary):
+    if found is None or _PROVED_IN_WORDS.search(f"{told}\n{answer.commentary}"):
+        return
+    if _PRACTICE.search(_OF_THE_POLICY.sub(" ", _HOST.sub(" ", told))):
         return
     words = "It asks what is done, and the evidence is a policy or a page, which says only what is meant to be done."
-    yield Finding("policy-alone", (clause.number,), words, cut_around(told, found.start(), found.end()), Severity.LOOK)
+    quoted = cut_around(told, found.start(), found.end())
+    yield Finding("policy-alone", (clause.number,), words, quoted, Severity.LOOK, (told,))
 
 
 def wrong_period(clause: Clause, answer: Answer, year: str) -> Iterator[Finding]:
@@ -147,7 +199,8 @@ def wrong_period(clause: Clause, answer: Answer, year: str) -> Iterator[Finding]
         if found:
             words = f"It names another reporting year than {year}."
             quoted = cut_around(text, found.start, found.end)
-            yield Finding("wrong-period", (clause.number,), words, quoted, Severity.LOOK)
+            cause = sentence_around(text, found.start, found.end)
+            yield Finding("wrong-period", (clause.number,), words, quoted, Severity.LOOK, (cause,))
             return
 
 
@@ -187,4 +240,4 @@ def _told_once(repeated: Mapping[str, Mapping[str, str]], order: list[str]) -> I
         under = tuple(sorted(numbers, key=order.index))
         named = ", ".join(under[:_MOST_NAMED]) + (" and others" if len(under) > _MOST_NAMED else "")
         words = f"The same words stand under {len(under)} clauses ({named}): say of each what shows it."
-        yield Finding("same-text", under, words, cut_around(sentence, 0, 0), Severity.LOOK)
+        yield Finding("same-text", under, words, cut_around(sentence, 0, 0), Severity.LOOK, (sentence,))

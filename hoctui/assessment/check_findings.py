@@ -66,6 +66,13 @@ class Finding:
     quoted: str
     """The very words that caused it, cut where they are long; empty where it is the lack of any."""
     severity: Severity
+    causes: tuple[str, ...] = ()
+    """The very words that caused it, each whole: what an overruling is tied to. Empty where `quoted` is all of them."""
+
+    @property
+    def cause(self) -> str:
+        """What an overruling is tied to: where it changes, the finding is another one, and stands anew."""
+        return "\n".join(sorted({_BLANKS.sub(" ", one).strip() for one in self.causes or (self.quoted,)}))
 
     @property
     def title(self) -> str:
@@ -88,6 +95,19 @@ class EvidenceOnFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Against:
+    """What the register's own figures say against an answer."""
+
+    said: str
+    """The answer and the figure in one sentence."""
+    severity: Severity
+    words: str = "The answer and the register's own figures disagree."
+    """What that means for the answer, and by which measure."""
+    figure: str = ""
+    """"44 of 46", as an answer may say it openly; empty where no saying would do."""
+
+
+@dataclass(frozen=True, slots=True)
 class Around:
     """What checks want to know besides the answers: the day, the year's last day, and what else is on file."""
 
@@ -95,8 +115,8 @@ class Around:
     """The day it is."""
     year_ends: date
     """The last day of the assessment's reporting year."""
-    disagreements: Mapping[str, str] = field(default_factory=dict)
-    """By clause, how the register's figures contradict its answer."""
+    disagreements: Mapping[str, Against] = field(default_factory=dict)
+    """By clause, what the register's figures say against its answer."""
     items: Mapping[str, tuple[EvidenceOnFile, ...]] = field(default_factory=dict)
     """By clause, what of the evidence register it rests on."""
     response: str = ""

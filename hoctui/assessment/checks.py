@@ -7,10 +7,11 @@ that are certain, or that a reader would take for an untruth; the rest are signs
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from hoctui.assessment.answers import Answer, Assessment, Mark
+from hoctui.assessment.check_contradictions import contradicting_start, contradicting_words
 from hoctui.assessment.check_evidence import (
     evidence_of,
     has_one_column,
@@ -20,6 +21,7 @@ from hoctui.assessment.check_evidence import (
     promise,
     same_columns,
     same_text,
+    says_nothing,
     wrong_period,
 )
 from hoctui.assessment.check_findings import (
@@ -33,17 +35,9 @@ from hoctui.assessment.check_findings import (
     cut_around,
     joined,
 )
+from hoctui.assessment.check_leftovers import broken_addresses, broken_names, drafting_notes, own_places
 from hoctui.assessment.check_people import in_office, titled
-from hoctui.assessment.check_words import (
-    Words,
-    bare,
-    broken_addresses,
-    broken_names,
-    contradicting_start,
-    contradicting_words,
-    drafting_notes,
-    own_words,
-)
+from hoctui.assessment.check_words import Words, bare, own_words, sentence_around
 from hoctui.assessment.progress import incomplete_shortfalls, is_answered
 from hoctui.rulebook.edition import Clause
 
@@ -51,9 +45,10 @@ __all__ = ["CHECKS", "TITLES", "Around", "Check", "EvidenceOnFile", "Finding", "
 
 _ALIKE = 0.8
 """How much of two responses must be the same, counted in runs of three words, for one to be a copy."""
-_ENOUGH = 20
+_ENOUGH = 200
 """So many of a kind in one text are looked for, and no more."""
-_SAYS_NOTHING = frozenset({"", "n a", "na", "not applicable", "none", "no"})
+_Kind = tuple[str, Callable[[str], Iterator[Words]], str, Severity]
+"""A kind of words that a check looks for: its code, what finds them, what is said of them, how far they stand."""
 
 
 def check(assessment: Assessment, around: Around) -> tuple[Finding, ...]:
@@ -79,25 +74,26 @@ def _standing(clause: Clause, answer: Answer, around: Around) -> Iterator[Findin
         yield Finding("unanswered", here, f"{told[0].upper()}{told[1:]}.", "", Severity.STANDS)
     if answer.review:
         words = "It is still marked to be looked at: look, and confirm it."
-        yield Finding(
-            "review", here, words, joined([cut_around(mark, 0, 0) for mark in answer.review]), Severity.STANDS
-        )
+        quoted = joined([cut_around(mark, 0, 0) for mark in answer.review])
+        yield Finding("review", here, words, quoted, Severity.STANDS, answer.review)
     if answer.carried:
         words = "It was carried over from another year, and nobody has confirmed it."
-        yield Finding("carried", here, words, "", Severity.STANDS)
+        carried = (answer.mark.value, answer.evidence, answer.commentary)
+        yield Finding("carried", here, words, "", Severity.STANDS, carried)
     if _without_reason(clause, answer):
         words = "It is answered N/A, and nothing says why it does not apply."
-        yield Finding("not-applicable", here, words, "", Severity.STANDS)
-    if clause.number in around.disagreements:
-        words = "The answer and the register's own figures disagree."
-        yield Finding("figures", here, words, around.disagreements[clause.number], Severity.STANDS)
+        quoted = next((text for text in (answer.commentary, answer.evidence) if bare(text)), "")
+        yield Finding("not-applicable", here, words, cut_around(quoted, 0, 0), Severity.STANDS, ("",))
+    against = around.disagreements.get(clause.number)
+    if against and not (against.figure and against.figure in f"{answer.evidence}\n{answer.commentary}"):
+        yield Finding("figures", here, against.words, against.said, against.severity)
 
 
 def _without_reason(clause: Clause, answer: Answer) -> bool:
     """Whether it is answered N/A, as a mark or as the whole of a text, and no reason is given."""
-    said = [bare(text) for text in (answer.reason, answer.commentary, answer.evidence)]
-    in_words = clause.kind != "yes/no" and answer.mark is Mark.UNANSWERED and "n a" in said
-    return (answer.mark is Mark.NOT_APPLICABLE or in_words) and all(text in _SAYS_NOTHING for text in said)
+    said = (answer.reason, answer.commentary, answer.evidence)
+    in_words = clause.kind != "yes/no" and answer.mark is Mark.UNANSWERED and "n a" in map(bare, said)
+    return (answer.mark is Mark.NOT_APPLICABLE or in_words) and all(map(says_nothing, said))
 
 
 def _shortfalls(assessment: Assessment) -> Iterator[Finding]:
@@ -105,7 +101,7 @@ def _shortfalls(assessment: Assessment) -> Iterator[Finding]:
     for short in incomplete_shortfalls(assessment):
         answer = assessment.answer(short.clause)
         words = f"It is answered {answer.mark.value} and lacks its {_listed(short.missing)}."
-        yield Finding("shortfall", (short.clause,), words, "", Severity.STANDS)
+        yield Finding("shortfall", (short.clause,), words, "", Severity.STANDS, short.missing)
 
 
 def _listed(names: tuple[str, ...]) -> str:
@@ -131,53 +127,73 @@ def _resting(
 def _wording(clause: Clause, answer: Answer) -> Iterator[Finding]:
     """What should not be read by anybody: contradictions, notes to oneself, broken addresses, names."""
     yield from _contradiction(clause, answer)
-    texts = [own_words(text) for text in (answer.evidence, answer.commentary, answer.reason, answer.action)]
     here = (clause.number,)
-    notes = _quotes(texts, drafting_notes)
-    if notes:
-        yield Finding("drafting-note", here, "A note to yourself was left in.", joined(notes), Severity.STANDS)
-    broken = _quotes(texts, broken_addresses)
-    if broken:
-        words = "An address on the web is cut off, or broken in two, and leads nowhere."
-        yield Finding("address", here, words, joined(broken), Severity.STANDS)
-    names = _quotes(texts, broken_names)
-    if names and not broken:
-        words = "A link has left behind the cut-off name of a file: write what it is."
-        yield Finding("address", here, words, joined(names), Severity.LOOK)
-    yield from _people(here, [*texts, answer.owner])
+    texts = [own_words(text) for text in (answer.evidence, answer.commentary, answer.reason, answer.action)]
+    yield from _found(texts, here, _LEFT_IN)
+    yield from _found(texts, here, _ADDRESSES)
+    yield from _found([*texts, answer.owner], here, _NAMES)
+
+
+_LEFT_IN = (("drafting-note", drafting_notes, "A note to yourself was left in.", Severity.STANDS),)
+_ADDRESSES = (
+    (
+        "address",
+        broken_addresses,
+        "An address on the web is cut off, or broken in two, and leads nowhere.",
+        Severity.STANDS,
+    ),
+    (
+        "address",
+        own_places,
+        "It names a place on your own drive, which no reader can open: write what it is.",
+        Severity.LOOK,
+    ),
+    (
+        "address",
+        broken_names,
+        "A link has left behind the cut-off name of a file: write what it is.",
+        Severity.LOOK,
+    ),
+)
+_NAMES = (
+    ("person", titled, "A person is named: say the role, or what happened, instead.", Severity.STANDS),
+    (
+        "person",
+        in_office,
+        "A person is named beside their office: is the name meant to be published?",
+        Severity.LOOK,
+    ),
+)
+
+
+def _found(texts: list[str], here: tuple[str, ...], kinds: Sequence[_Kind]) -> Iterator[Finding]:
+    """What the first of some kinds of the same check finds; where it finds something, the rest is not asked."""
+    for code, finder, words, severity in kinds:
+        quotes, causes = [], []
+        for text in texts:
+            for word in islice(finder(text), _ENOUGH):
+                quotes.append(cut_around(text, word.start, word.end))
+                causes.append(sentence_around(text, word.start, word.end))
+        if quotes:
+            yield Finding(code, here, words, joined(quotes), severity, tuple(causes))
+            return
 
 
 def _contradiction(clause: Clause, answer: Answer) -> Iterator[Finding]:
-    for text in (answer.evidence, answer.commentary):
-        begins = contradicting_start(answer.mark, text)
-        if begins:
-            words = f"The answer is {answer.mark.value}, and the text begins otherwise."
-            quoted = cut_around(text, begins.start, begins.end)
-            yield Finding("contradiction", (clause.number,), words, quoted, Severity.STANDS)
-            return
-    for text in (answer.evidence, answer.commentary):
-        within = contradicting_words(answer.mark, text)
-        if within:
-            words = f"The answer is {answer.mark.value}, and the text reads as if it were not."
-            quoted = cut_around(text, within.start, within.end)
-            yield Finding("contradiction", (clause.number,), words, quoted, Severity.LOOK)
-            return
-
-
-def _people(here: tuple[str, ...], texts: list[str]) -> Iterator[Finding]:
-    named = _quotes(texts, titled)
-    if named:
-        words = "A person is named: say the role, or what happened, instead."
-        yield Finding("person", here, words, joined(named), Severity.STANDS)
-        return
-    holding = _quotes(texts, in_office)
-    if holding:
-        words = "A person is named beside their office: is the name meant to be published?"
-        yield Finding("person", here, words, joined(holding), Severity.LOOK)
-
-
-def _quotes(texts: list[str], finder: Callable[[str], Iterator[Words]]) -> list[str]:
-    return [cut_around(text, word.start, word.end) for text in texts for word in islice(finder(text), _ENOUGH)]
+    """Words that say otherwise than the answer: at the beginning of a text, or else within it."""
+    otherwise = (
+        (contradicting_start, "the text begins otherwise.", Severity.STANDS),
+        (contradicting_words, "the text reads as if it were not.", Severity.LOOK),
+    )
+    for finder, words, severity in otherwise:
+        for text in (answer.evidence, answer.commentary):
+            found = finder(answer.mark, text)
+            if found:
+                told = f"The answer is {answer.mark.value}, and {words}"
+                quoted = cut_around(text, found.start, found.end)
+                cause = sentence_around(text, found.start, found.end)
+                yield Finding("contradiction", (clause.number,), told, quoted, severity, (cause,))
+                return
 
 
 def _response(around: Around) -> Iterator[Finding]:
@@ -187,7 +203,9 @@ def _response(around: Around) -> Iterator[Finding]:
         theirs = _runs(response)
         if mine and len(mine & theirs) >= _ALIKE * len(mine | theirs):
             words = f"The governing body's response is that of {year} again."
-            yield Finding("response-copied", (), words, cut_around(around.response, 0, 0), Severity.STANDS)
+            yield Finding(
+                "response-copied", (), words, cut_around(around.response, 0, 0), Severity.STANDS, (around.response,)
+            )
             return
 
 

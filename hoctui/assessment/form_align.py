@@ -132,7 +132,9 @@ def _unshift(row: list[str], columns: Columns) -> list[str] | None:
     answer = columns.place(Role.ANSWER)
     if answer is None or is_mark(row[answer]):
         return None
-    right = answer + 1 < len(row) and is_plain_mark(row[answer + 1])
+    right = (
+        answer + 1 < len(row) and columns.roles[answer + 1] is not Role.OTHER_ANSWER and is_plain_mark(row[answer + 1])
+    )
     left = answer > 0 and columns.roles[answer - 1] in TEXTS and is_plain_mark(row[answer - 1])
     if right and row[answer] and answer and columns.roles[answer - 1] in TEXTS:
         merged = " ".join(cell for cell in row[answer - 1 : answer + 1] if cell)

@@ -7,11 +7,14 @@ from dataclasses import replace
 
 from hoctui.assessment.form_columns import Role
 from hoctui.assessment.form_joining import content, likeness
-from hoctui.assessment.form_reader import Record
+from hoctui.assessment.form_record import Record
 from hoctui.rulebook.edition import EDITIONS, Clause, Edition, load
 
 _CLOSE_CALL = 0.2
 """Two editions whose scores lie nearer than this, for each record of the form, cannot be told apart for certain."""
+_FEWEST = 20
+_FURTHEST = 6
+"""A form that has come so far, with so many clauses, is over where another one begins."""
 
 
 def requirement_of(clause: Clause) -> str:
@@ -45,6 +48,46 @@ def _score(records: Sequence[Record], edition: Edition) -> float:
         else:
             score -= 1.0
     return score - 0.1 * len(asked.keys() - found) * min(1.0, len(records) / len(asked))
+
+
+def one_form(records: Sequence[Record], stated: str | None, notes: list[str]) -> list[Record]:
+    """The records of one form, where a file holds an older edition's form beside a newer one's; a note says which.
+
+    Two forms of one edition stay together, and each of their clauses is then found twice.
+    """
+    forms = _forms(records)
+    if len(forms) < 2:
+        return list(records)
+    editions = [recognise_edition(form)[0] for form in forms]
+    wanted = stated if stated in editions else max(editions)
+    if len(set(editions)) == 1:
+        notes.append(
+            f"The file holds {len(forms)} forms of the {wanted} edition; keep the one that is meant, and import that."
+        )
+        return list(records)
+    others = [edition for edition in editions if edition != wanted]
+    notes.append(
+        f"The file holds several forms: that of the {wanted} edition was read, that of the {' and '.join(others)} not."
+    )
+    return [record for form, edition in zip(forms, editions, strict=True) if edition == wanted for record in form]
+
+
+def _forms(records: Sequence[Record]) -> list[list[Record]]:
+    """The records cut wherever the numbers begin again with a first section whose clauses were there before."""
+    forms: list[list[Record]] = [[]]
+    seen: set[str] = set()
+    furthest = 0
+    for place, record in enumerate(records):
+        section = int(record.numbers[0].lstrip("Q")[0]) if record.numbers else 0
+        if section == 1 and furthest >= _FURTHEST and len(forms[-1]) >= _FEWEST:
+            rest = {number for later in records[place:] for number in later.numbers}
+            if len(rest & seen) * 2 >= min(len(rest), len(seen)) and len(rest) >= _FEWEST:
+                forms.append([])
+                seen, furthest = set(), 0
+        forms[-1].append(record)
+        seen.update(record.numbers)
+        furthest = max(furthest, section)
+    return forms
 
 
 def known_number(printed: str, edition: Edition) -> str:

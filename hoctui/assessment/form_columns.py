@@ -29,6 +29,8 @@ class Role(StrEnum):
     ACTION = "action"
     OWNER = "owner"
     DUE = "due"
+    DUTY = "duty"
+    OTHER_ANSWER = "other answer"
     OTHER = "other"
 
 
@@ -50,7 +52,8 @@ TEXTS = (
 
 _LONGEST_HEADING = 90
 _PLAN = (Role.ACTION, Role.REASON, Role.OWNER, Role.DUE)
-_EVIDENCE = (Role.EVIDENCE, Role.COMMENTARY, Role.BOTH)
+EVIDENCES = (Role.EVIDENCE, Role.COMMENTARY, Role.BOTH)
+"""Columns of what is said for an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +89,13 @@ class Columns:
     def is_form(self) -> bool:
         """Whether a table with these columns is (part of) a self-assessment form."""
         answered = self.has(Role.ANSWER) or self.ticked
-        return answered and self.has(Role.REQUIREMENT, *_EVIDENCE) and not self.is_plan
+        return answered and self.has(Role.REQUIREMENT, *EVIDENCES) and not self.is_plan
 
     @property
     def is_plan(self) -> bool:
         """Whether it is an action plan beside the form: clauses with what will be done, and no evidence."""
         told = self.has(Role.ANSWER) and self.has(Role.REQUIREMENT)
-        return self.has(Role.CLAUSE) and self.has(*_PLAN) and not self.has(*_EVIDENCE) and not told
+        return self.has(Role.CLAUSE) and self.has(*_PLAN) and not self.has(*EVIDENCES) and not told
 
 
 _EXACT = {
@@ -109,7 +112,9 @@ _ANSWER_SURE = re.compile(r"\b(?:yes\s*/\s*no|y\s*/\s*n|yes or no|yes, no)\b")
 _WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         Role.EVIDENCE,
-        re.compile(r"\b(?:evidence[ds]?|proof|supporting|source|how (?:do )?we (?:comply|meet|do)|documents?)\b"),
+        re.compile(
+            r"\b(?:evidence[ds]?|proof|supporting|source|how (?:do )?we (?:comply|meet|do|know)|documents?|assurance)\b"
+        ),
     ),
     (
         Role.COMMENTARY,
@@ -126,14 +131,24 @@ _WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = (
 """Headings of running text, found wherever they stand in a heading; the earliest in it tells."""
 
 _ANSWER = re.compile(
-    r"\b(?:compl(?:y|ies|iance|iant|ied)|answers?|status|rating|rag|met|meets?|achieved|outcome|response|assessment)\b"
+    r"\b(?:compl(?:y|ies|iance|iant|ied)|answers?|status|rating|rag|met|meets?|achieved|outcome|response|assessment"
+    r"|position|do we|are we)\b"
 )
+_RESPONSE = re.compile(r"\b(?:response|position|assessment|outcome|answers?)\b")
+"""Headings of an answer that may as well be those of what is said of it."""
+_DUTY = re.compile(r"(?:must|mandatory|duty)\b[\s/&,-]*(?:or\b\s*)?(?:should|best practice|discretionary)?|type|duty")
+"""A column that says of each clause whether it is a must or a should."""
+_NO_DUE = re.compile(r"\b(?:review(?:ed)?|last|completed|assessed|updated|approved)\b")
+"""A date of something else than what is to be done."""
+_YEAR = re.compile(r"\b20(\d\d)(?:\s*[/–-]\s*(?:20)?(\d\d))?\b")
+_EARLIER = re.compile(r"\b(?:previous|prior|last|earlier|old|former)\b")
+_NO_YEAR = 99
 _REQUIREMENT = re.compile(
     r"\b(?:requirements?|questions?|descriptions?|criteri(?:a|on)|standards?|obligations?|wording|text"
     r"|what the code says)\b"
 )
 _CLAUSE = re.compile(
-    r"\b(?:code|clauses?|provisions?|sections?|ref(?:erence)?s?|paragraphs?|para|numbers?|no|nos|item|id)\b|^#$"
+    r"\b(?:code|clauses?|provisions?|sections?|ref(?:erence)?s?|paragraphs?|para|numbers?|no|nos|item|id)\b|^[#§]+$"
 )
 
 
@@ -154,6 +169,8 @@ def _read_heading(cells: tuple[str, ...]) -> Columns | None:
     if ticked:
         _name_left_of_ticks(roles)
     _settle_clause(roles)
+    _settle_years(roles, names)
+    _settle_requirement(roles, names)
     columns = Columns(tuple(role or Role.OTHER for role in roles), tuple(" ".join(cell.split()) for cell in cells))
     return columns if _is_heading(columns, roles, names) else None
 
@@ -173,14 +190,17 @@ def _role(name: str, *, ticked: bool) -> Role | None:
     exact = next((role for role, words in _EXACT.items() if ticked and name in words), None)
     if exact or not name:
         return exact
+    if _DUTY.fullmatch(name) or _YEAR.fullmatch(name):
+        return Role.ANSWER if _YEAR.fullmatch(name) else Role.DUTY
     found = [
         (match.start(), place, role) for place, (role, words) in enumerate(_WORDS) if (match := words.search(name))
     ]
     if {Role.EVIDENCE, Role.COMMENTARY} <= {role for _, _, role in found}:
         return Role.BOTH
-    if _ANSWER_SURE.search(name):
-        return Role.ANSWER
-    return min(found)[2] if found else _short_role(name)
+    if _ANSWER_SURE.search(name) or not found:
+        return Role.ANSWER if _ANSWER_SURE.search(name) else _short_role(name)
+    role = min(found)[2]
+    return None if role is Role.DUE and _NO_DUE.search(name) else role
 
 
 def _short_role(name: str) -> Role | None:
@@ -206,9 +226,44 @@ def _settle_clause(roles: list[Role | None]) -> None:
     places = [place for place, role in enumerate(roles) if role is Role.CLAUSE]
     for extra in places[1:]:
         roles[extra] = Role.OTHER if Role.REQUIREMENT in roles else Role.REQUIREMENT
+
+
+def _settle_years(roles: list[Role | None], names: Sequence[str]) -> None:
+    """Of several columns of answers the latest one is the answer's; of evidence of several years the latest one."""
     answers = [place for place, role in enumerate(roles) if role is Role.ANSWER]
-    for extra in answers[1:]:
-        roles[extra] = Role.OTHER
+    several = len(answers) > 1 or any(roles.count(kind) > 1 for kind in EVIDENCES)
+    recent = {place: _recency(name) for place, name in enumerate(names)} if several else {}
+    if len(answers) > 1:
+        sure = {place: bool(_ANSWER_SURE.search(names[place])) for place in answers}
+        chosen = max(answers, key=lambda at: (recent[at], sure[at], not _RESPONSE.search(names[at]), -at))
+        told = any(role in EVIDENCES for role in roles)
+        for extra in answers:
+            if extra != chosen:
+                said = not told and _RESPONSE.search(names[extra]) and recent[extra] == _NO_YEAR
+                roles[extra] = Role.EVIDENCE if said else Role.OTHER_ANSWER
+        if answers[0] == 0 != chosen and not {Role.CLAUSE, Role.REQUIREMENT} & set(roles):
+            roles[0] = Role.REQUIREMENT
+    for kind in EVIDENCES:
+        places = [place for place, role in enumerate(roles) if role is kind]
+        latest = max((recent[place] for place in places), default=0) if len(places) > 1 else 0
+        for place in places if latest else ():
+            if recent[place] < latest:
+                roles[place] = Role.OTHER
+
+
+def _settle_requirement(roles: list[Role | None], names: Sequence[str]) -> None:
+    """A column between the clause and its answer whose heading says nothing known holds the requirement."""
+    if Role.REQUIREMENT in roles or Role.CLAUSE not in roles:
+        return
+    place = roles.index(Role.CLAUSE) + 1
+    if place + 1 < len(roles) and names[place] and roles[place] is None and roles[place + 1] is Role.ANSWER:
+        roles[place] = Role.REQUIREMENT
+
+
+def _recency(name: str) -> int:
+    """How late a column is by the year or the word in its heading; one that names none is taken for the current one."""
+    years = [int(match[2] or match[1]) for match in _YEAR.finditer(name)]
+    return -1 if _EARLIER.search(name) else max(years, default=_NO_YEAR)
 
 
 def _is_heading(columns: Columns, roles: Sequence[Role | None], names: Sequence[str]) -> bool:
@@ -223,6 +278,30 @@ def _is_heading(columns: Columns, roles: Sequence[Role | None], names: Sequence[
         return len(set(known)) >= 3 or first is Role.CLAUSE or first is Role.REQUIREMENT
     # Without an answer's column only short names, one above each column, are no part of a sentence.
     return first is Role.CLAUSE and bool(names[0]) and len(known) == len(named) and max(map(len, named)) <= 40
+
+
+def role_of(name: str) -> Role | None:
+    """What a heading stands for by itself, as a line that says what follows; None where it says nothing known."""
+    plain = _plain(name)
+    return _role(plain, ticked=False) if 0 < len(plain) <= _LONGEST_HEADING else None
+
+
+def tentative_roles(cells: Sequence[str]) -> list[Role | None] | None:
+    """What the columns of a row seem to hold that could head a form without naming its answer; None of any other row.
+
+    The row begins with the clause or the requirement, and names a second column that is known.
+    """
+    names = [_plain(cell) for cell in cells]
+    named = [name for name in names if name]
+    if len(named) < 2 or any(len(name) > _LONGEST_HEADING or name.endswith((";", ",")) for name in named):
+        return None
+    if any(read_number(cell) or is_mark(cell) for cell in cells if cell):
+        return None
+    roles = [_role(name, ticked=False) for name in names]
+    _settle_clause(roles)
+    first = next((role for role, name in zip(roles, names, strict=True) if name), None)
+    known = {role for role in roles if role}
+    return roles if first in (Role.CLAUSE, Role.REQUIREMENT) and len(known) > 1 else None
 
 
 def begins_table(cells: Sequence[str], columns: Columns | None) -> Columns | None:

@@ -10,26 +10,27 @@ from hoctui.assessment.answers import Mark
 
 _WORDS: dict[Mark, tuple[str, ...]] = {
     Mark.YES: (
-        "yes", "y", "✓", "✔", "✅", "☑", "✔ yes", "yes ✔", "achieved", "comply", "complies", "compliant",
+        "yes", "y", "✓", "✔", "✅", "☑", "achieved", "comply", "complies", "complied", "compliant",
         "fully compliant", "full compliance",
         "in compliance", "met", "fully met", "fully", "compliant - yes", "yes - compliant", "yes compliant",
         "yes - fully compliant", "yes we comply", "yes - we comply", "we comply", "yes fully compliant",
-        "yes ✓", "✓ yes",
+        "yes - comply", "yes - complies", "yes - met",
     ),
     Mark.NO: (
         "no", "n", "✗", "✘", "❌", "non compliant", "non-compliant", "noncompliant", "not compliant", "not met",
-        "not achieved",
+        "not achieved", "non compliance", "non-compliance", "not complied",
         "does not comply", "do not comply", "no - non compliant", "no - non-compliant", "no - not compliant",
-        "not compliant - no", "no ✗", "✗ no",
+        "not compliant - no", "no - not met",
     ),
     Mark.PARTIAL: (
         "partial", "partially", "partly", "part", "in part", "◐", "partially compliant", "partial compliance",
         "partly compliant", "part compliant", "partially met", "partly met", "partial - see commentary",
         "no (partial)", "no (partially)", "no (partly)", "partially complies", "partially comply", "◐ partial",
+        "part met", "met in part", "partly achieved", "partially achieved", "yes (in part)", "yes - in part",
     ),
     Mark.NOT_APPLICABLE: (
         "n/a", "na", "n.a", "n / a", "n\\a", "not applicable", "non applicable", "not applicable (n/a)",
-        "n/a (not applicable)", "n/a - not applicable", "– n/a",
+        "n/a (not applicable)", "n/a - not applicable", "– n/a", "does not apply",
     ),
 }  # fmt: skip
 
@@ -49,14 +50,31 @@ _FIRST_WORD = re.compile(
     r"[\s,;:.(–—-]*",
     re.IGNORECASE,
 )
-_OTHER_WORD = re.compile(r"\b(yes|no|partial(?:ly)?|partly|n/a|not applicable)\b", re.IGNORECASE)
+_FIRST_WORDS = re.compile(
+    r"^((?:fully |partially |partly |non[ -]?|not )?(?:compliant|met|achieved)|(?:partially |partly )?complies)"
+    r"\s*[,;:.(\n–—-]+\s*(?=\w)",
+    re.IGNORECASE,
+)
+"""An answer in other words than Yes and No, with more behind it."""
+_LABEL = re.compile(
+    r"^(?:(?:do (?:we|you) comply|comply|compliance|answer|response)\s*[:?–—-]+|compliant\s*[:?]+)\s*", re.IGNORECASE
+)
+_NOTED = re.compile(r"(?<=[^\W\d])[\u00b9\u00b2\u00b3\u2070\u2074-\u2079†‡]+$")
+"""The sign of a footnote behind an answer."""
+_SIGNS = {"✓": Mark.YES, "✔": Mark.YES, "✅": Mark.YES, "✗": Mark.NO, "✘": Mark.NO, "❌": Mark.NO}
+_CROSSES = {"x", "x x", "✗", "✘", "❌"}
+_PARTED = re.compile(r"^\w[\w/ ]*?\s*[,;:.(\n–—-]")
+"""An answer, and a sign that parts it from what is said of it."""
+_OTHER_WORD = re.compile(r"\b(yes|no|partial(?:ly)?|partly|in part|n/a|not applicable)\b", re.IGNORECASE)
 _CHOICE = re.compile(
-    r"^(?:\W|\b(?:yes|no|partial|partially|partly|n/a|not|applicable|or|and|but|only|compliant|met)\b)+$", re.IGNORECASE
+    r"^(?:\W|\b(?:yes|no|partial|partially|partly|in|part|n/a|not|applicable|or|and|but|only|compliant|met)\b)+$",
+    re.IGNORECASE,
 )
 """What follows an answer and holds nothing but answers: a choice that nobody has made, or two answers."""
 NO_ANSWER = ("no answer is printed", "the answer reads", "no box is ticked")
 """How what is said of an answer begins where none could be read."""
 _SHOWN = 160
+_LONGEST_MARK = 80
 _LONGEST = 2_000
 """A longer cell is no answer, whatever boxes and words it holds."""
 
@@ -67,11 +85,37 @@ class MarkReading:
 
     mark: Mark
     doubt: str = ""
+    more: bool = False
+    """Whether the cell says more than its answer, in words that may be evidence."""
+    parted: bool = False
+    """Whether a comma, a dash or the like parts what is said from the answer before it."""
+    of_point: bool = False
+    """Whether it is the answer of one lettered point, printed where the clause itself has none."""
+    crossed: bool = False
+    """Whether it is a cross alone in a column meant for a tick or an X."""
+    checked: bool = False
+    """Whether it is a tick alone in such a column."""
 
 
 def is_mark(text: str) -> bool:
     """Whether a cell holds a clear answer and nothing else, or what hoctui itself prints where there is none."""
-    return _squeeze(text) in _EXACT or _squeeze(text) in _PRINTED
+    return len(text) <= _LONGEST_MARK and (_exact(text) is not None or _squeeze(text) in _PRINTED)
+
+
+def _exact(text: str) -> Mark | None:
+    """The answer that a cell holds and nothing else but what adorns it: a label, brackets, a tick, a note's sign."""
+    plain = _squeeze(text)
+    if plain in _EXACT:
+        return _EXACT[plain]
+    if not plain or len(plain) > _LONGEST_MARK:
+        return None
+    plain = _NOTED.sub("", plain)
+    if plain[0] in "[(" and plain[-1] in "])":
+        plain = plain[1:-1]
+    signs = {mark for sign, mark in _SIGNS.items() if sign in plain}
+    plain = _squeeze("".join(" " if char in _SIGNS else char for char in _LABEL.sub("", plain)))
+    mark = _EXACT.get(plain)
+    return mark if mark is not None and signs <= {mark} else None
 
 
 def is_plain_mark(text: str) -> bool:
@@ -90,8 +134,8 @@ def read_mark(text: str) -> MarkReading:
     plain = _squeeze(text)
     if plain in _NOTHING:
         return MarkReading(Mark.UNANSWERED)
-    if plain in _EXACT:
-        return MarkReading(_EXACT[plain])
+    if (exact := _exact(text)) is not None:
+        return MarkReading(exact)
     if len(text) > _LONGEST:
         return MarkReading(Mark.UNANSWERED, f"the answer reads “{shown(text)}”, which is no clear answer")
     if _BOX.search(text):
@@ -101,17 +145,30 @@ def read_mark(text: str) -> MarkReading:
 
 def _read_sentence(text: str) -> MarkReading:
     """An answer cell that says more than its answer, or something else."""
-    first = _FIRST_WORD.match(text.strip(" *\n"))
+    said = _LABEL.sub("", text.strip(" *\n"))
+    if words := _FIRST_WORDS.match(said):
+        mark = _EXACT[_squeeze(words[1])]
+        return MarkReading(mark, f"the answer says more than {mark.value}: “{shown(text)}”", more=True, parted=True)
+    first = _FIRST_WORD.match(said)
     if not first:
-        return MarkReading(Mark.UNANSWERED, f"the answer reads “{shown(text)}”, which is no clear answer")
+        return MarkReading(Mark.UNANSWERED, f"the answer reads “{shown(text)}”, which is no clear answer", more=True)
     mark = _EXACT[_squeeze(first[1]).replace(" ", "")] if "/" in first[1] else _EXACT[_squeeze(first[1])]
-    rest = text.strip(" *\n")[first.end() :]
+    rest = said[first.end() :]
     others = {_EXACT[word.casefold()] for word in _OTHER_WORD.findall(rest)} - {mark} if _CHOICE.match(rest) else set()
     if mark in (Mark.YES, Mark.NO) and others == {Mark.PARTIAL}:
         return MarkReading(Mark.PARTIAL, f"the answer reads “{shown(text)}”; it was taken as Partial")
     if others:
         return MarkReading(Mark.UNANSWERED, f"the answer reads “{shown(text)}”, which could be more than one answer")
-    return MarkReading(mark, f"the answer says more than {mark.value}: “{shown(text)}”")
+    parted = _PARTED.match(said[: first.end() + 1]) is not None
+    return MarkReading(mark, f"the answer says more than {mark.value}: “{shown(text)}”", more=True, parted=parted)
+
+
+def opens_with_answer(text: str) -> bool:
+    """Whether a text begins with an answer, parted by a dash or the like from what is said of it: "Yes – page 3"."""
+    if is_mark(text):
+        return True
+    reading = _read_sentence(text[:_SHOWN]) if text.strip() and not _BOX.search(text[:_SHOWN]) else None
+    return reading is not None and reading.mark is not Mark.UNANSWERED and reading.parted
 
 
 def _squeeze(text: str) -> str:
@@ -149,6 +206,11 @@ def read_ticks(cells: Mapping[Mark, str]) -> MarkReading:
     """The answer where an X stands in one of several columns; `cells` is what each column holds."""
     marks: set[Mark] = set()
     odd: list[str] = []
+    ticked = {column for column, text in cells.items() if _SIGNS.get(_squeeze(text)) is Mark.YES}
+    crossed = {column for column, text in cells.items() if _squeeze(text) in _CROSSES}
+    if len(ticked) == 1 and crossed:
+        # A tick and a cross side by side: the cross says that the other answer is not the one.
+        cells = {column: text for column, text in cells.items() if column not in crossed}
     for column, text in cells.items():
         if text.strip().casefold() in _UNTICKED:
             continue
@@ -164,4 +226,7 @@ def read_ticks(cells: Mapping[Mark, str]) -> MarkReading:
         said = " and ".join(mark.value for mark in Mark if mark in marks)
         return MarkReading(Mark.UNANSWERED, f"there is an X under more than one answer: {said}")
     said = f"a column meant for an X holds “{shown(' / '.join(odd))}”" if odd else ""
-    return MarkReading(marks.pop() if marks else Mark.UNANSWERED, said)
+    if not marks:
+        return MarkReading(Mark.UNANSWERED, said)
+    alone = marks.pop()
+    return MarkReading(alone, said, crossed=crossed == {alone}, checked=ticked == {alone})

@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_LEAD = r"(?:(?:code|clauses?|sections?|provisions?|paragraphs?|para|ref(?:erence)?|no|nos)\b[.:]?\s*+)*+"
-_ONE = r"(Q?)([1-9])\s?\.\s?([1-9]\d?)(?![\d.]*\d)(?!\s*%)"
+_LEAD = (
+    r"(?:(?:code|clauses?|sections?|provisions?|requirements?|paragraphs?|para|ref(?:erence)?|no|nos|chc|hos)\b[.:]?\s*+"
+    r"|§+\s*+|s\.?\s?(?=[1-9]\s?\.))*+"
+)
+_ONE = r"(Q?)([1-9])\s?[.·]\s?0?([1-9]\d?)(?![\d.]*\d)(?!\s*%)"
 _NUMBER = re.compile(rf"^[\s*_\"'(\[]*+{_LEAD}{_ONE}[.:)\]*_]*\s*", re.IGNORECASE)
 _COMMA = re.compile(r"\s*(Q?)([1-9]),([1-9]\d?)\s*")
 """6,10, as a spreadsheet writes a number in a country whose fractions begin with a comma."""
 _MORE = re.compile(rf"(?:,|;|&|/|\+|and\b)\s*{_ONE}[.:)*_]*\s*", re.IGNORECASE)
+_TO = re.compile(rf"\s*(?:[-–—]|to\b|until\b|through\b)\s*(?:{_ONE}[.:)*_]*\s*|(?P<place>[1-9]\d?)\s*$)", re.IGNORECASE)
+"""5.9-5.11, 5.9 to 5.11, and 5.9-11 where nothing follows: a number and all up to the other."""
+_BRACKET = re.compile(r"[^()]*\)\s*")
 _CONTINUED = re.compile(r"^\W*cont(?:inued|inues|['’]?d|\.)?\W*$", re.IGNORECASE)
 _LETTER = re.compile(r"^[(]?([a-z])(?:[.)]|\)\.)\s", re.IGNORECASE)
 _POINT = re.compile(r"(?:^|\s)[(]?([a-z])[.)]\s")
@@ -42,11 +48,16 @@ class NumberCell:
 def read_number(cell: str) -> NumberCell | None:
     """The clause number that a cell begins with, or None where it begins with none."""
     match = _NUMBER.match(cell) or _COMMA.fullmatch(cell)
-    if not match or int(match[3]) > _MOST_PLACES or (")" in match[0] and "(" not in match[0]):
+    if not match or int(match[3]) > _MOST_PLACES:
+        return None
+    if ")" in match[0] and "(" not in match[0] and not _BRACKET.fullmatch(cell):
         # "3.1)." closes a bracket that an earlier row opened.
         return None
     end = match.end()
     others: list[str] = []
+    if up_to := _TO.match(cell.rstrip(), end):
+        others = _between(match, up_to)
+        end = up_to.end() if others else end
     while len(others) < _MOST_BESIDE and (more := _MORE.match(cell, end)):
         others.append(_name(more))
         end = more.end()
@@ -86,6 +97,15 @@ def read_date(cell: str) -> NumberCell | None:
     pairs += [(month, year)] if day == 1 else []
     choices = tuple(dict.fromkeys(f"{one}.{two}" for one, two in pairs if 0 < one < 10 and 0 < two <= _MOST_PLACES))
     return NumberCell(choices[0], rest=plain, choices=choices) if choices else None
+
+
+def _between(first: re.Match[str], last: re.Match[str]) -> list[str]:
+    """The numbers after the first one up to the last one of a range; none where it is no range within one section."""
+    begin, end = int(first[3]), int(last["place"] or last[3])
+    same = last["place"] is not None or (last[2] == first[2] and last[1].upper() == first[1].upper())
+    if not same or not begin < end <= _MOST_PLACES:
+        return []
+    return [f"{first[1].upper()}{first[2]}.{place}" for place in range(begin + 1, end + 1)]
 
 
 def _name(match: re.Match[str]) -> str:

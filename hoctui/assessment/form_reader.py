@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from hoctui.assessment.answers import Mark
 from hoctui.assessment.form_align import find_number, lay, lay_question, lay_rest
-from hoctui.assessment.form_columns import TEXTS, TICKED, Columns, Role, begins_table, is_summary
-from hoctui.assessment.form_joining import join, promise
-from hoctui.assessment.form_marks import MarkReading, is_mark, read_mark, read_ticks, shown
-from hoctui.assessment.form_numbers import LastLetter
+from hoctui.assessment.form_columns import EVIDENCES, TEXTS, Columns, Role, begins_table, is_summary
+from hoctui.assessment.form_filling import Filler, answer_places, with_letter
+from hoctui.assessment.form_joining import join
+from hoctui.assessment.form_marks import MarkReading, is_mark, read_mark, shown
+from hoctui.assessment.form_numbers import LastLetter, letter_of
 from hoctui.assessment.form_parts import FormRow, FormText
+from hoctui.assessment.form_record import Record
 from hoctui.errors import BadInput
 from hoctui.text import LONGEST
 
-_MARKS = {Role.YES: Mark.YES, Role.NO: Mark.NO, Role.PARTIAL: Mark.PARTIAL, Role.NOT_APPLICABLE: Mark.NOT_APPLICABLE}
 _SECTION = re.compile(r"^\W*(?:(?:section|part)\s*)?(\d)\b(?![.,]\d)[\s.:–—-]*(.*)$", re.IGNORECASE | re.DOTALL)
 _BETWEEN = re.compile(
     r"^\W*(?=[A-Z])(?i:section\s+\d+\b.*|stage\s+(?:[123]|one|two|three)\W*"
@@ -24,58 +26,11 @@ _BETWEEN = re.compile(
 """What heads a part of a form. With a small letter it would be the rest of a sentence: "at / stage 2"."""
 _ADDRESS = re.compile(r"^(?:www\.|https?:|[^\s@]+@)\S*$", re.IGNORECASE)
 _LONGEST_TITLE = 100
+_MOST_TOLD = 4
+"""So many lines outside the tables are each told; of more, the first ones and how many."""
 
 MOST_CLAUSES = 2_000
 """The most clauses that a form may answer, those of its action plan among them; no edition has a hundred."""
-
-
-@dataclass(slots=True)
-class Record:
-    """One clause as the form gives it: the number as printed (empty where none is), and each column's text."""
-
-    numbers: tuple[str, ...]
-    texts: dict[Role, str] = field(default_factory=dict)
-    answer: MarkReading = field(default_factory=lambda: MarkReading(Mark.UNANSWERED))
-    doubts: dict[str, None] = field(default_factory=dict)
-    section: int = 0
-    choices: tuple[str, ...] = ()
-    """The clauses that a number could mean which a spreadsheet has made a date; empty where it is a number."""
-    date: str = ""
-    """That date as it is printed."""
-    whole: bool = False
-    """Whether it comes from a table that the file itself sets out, in whose cells a number may be a figure."""
-    block: int = 0
-    """The part of the table, unbroken by a blank line, that it stands in."""
-    ticked: bool = False
-    """Whether it is answered by an X in one of several columns."""
-
-    points: dict[Role, LastLetter] = field(default_factory=dict)
-    """What is known of the lettered points in each column's text, which grows row by row."""
-
-    def text(self, role: Role) -> str:
-        """What stands in the column of that role, empty where there is none."""
-        return self.texts.get(role, "")
-
-    def doubt(self, said: str) -> None:
-        """Note, once, what a person must look at."""
-        if said:
-            self.doubts[said] = None
-
-    def add(self, role: Role, text: str, words: frozenset[str]) -> None:
-        """Go on with what stands in the column of that role, as far as one text may go; `words` are the file's."""
-        if not self.full(role):
-            self.texts[role] = join(self.text(role), text, words, self.points.setdefault(role, LastLetter()))
-
-    def full(self, role: Role) -> bool:
-        """Whether the column's text is as long as one text may be, so that no more is taken; a doubt says so."""
-        full = len(self.text(role)) >= LONGEST
-        if full:
-            self.doubt(f"the {role.value} goes on beyond {LONGEST:,} characters; look at the original for the rest")
-        return full
-
-    def promise(self, role: Role, text: str) -> int:
-        """How likely it is that a text goes on where the column of that role breaks off."""
-        return promise(self.text(role), text, self.points.setdefault(role, LastLetter()))
 
 
 @dataclass(slots=True)
@@ -96,6 +51,7 @@ class Reader:
 
     `words` are the file's; `columns` are those of a form without headings; `numbered` says whether its clauses have
     numbers, `padded` whether rows hold their empty cells to the end, `spaced` whether they hold those between others.
+    `legend` is what the form's own key says that its signs for an answer mean.
     """
 
     def __init__(
@@ -107,14 +63,19 @@ class Reader:
         numbered: bool,
         padded: bool,
         spaced: bool,
+        legend: Mapping[str, str],
     ) -> None:
         self.records: list[Record] = []
         self.plans: list[Record] = []
         self.notes: list[str] = []
+        self.outside: list[str] = []
         self.both = False
         self.words = words
         self._name = name
+        self._filler = Filler(words, legend)
         self._clauses = 0
+        self._seen: set[str] = set()
+        self._strange: list[str] = []
         self._columns = columns
         self._numbered = numbered
         self._padded = padded
@@ -125,6 +86,7 @@ class Reader:
         self._heading_between = False
         self._text_between = False
         self._foreign = False
+        self._other_table = -1
 
     def read(self, part: FormRow | FormText) -> None:
         """Take the next part of the form."""
@@ -136,6 +98,14 @@ class Reader:
     def finish(self) -> None:
         """Put away what is still in hand. To be called once, after the last part."""
         self._settle()
+        self.notes += self._filler.notes
+        shortly = self.outside if len(self.outside) <= _MOST_TOLD else self.outside[: _MOST_TOLD - 1]
+        self.notes += [f"Not taken, since it stands outside the tables: “{text}”." for text in shortly]
+        if self._strange:
+            rows = f"{len(self._strange):,} rows" if len(self._strange) > 1 else "One row"
+            self.notes.append(f"{rows} of no clause, beside the form's table, not taken: “{self._strange[0]}”.")
+        if more := len(self.outside) - len(shortly):
+            self.notes.append(f"{more:,} more lines that stand outside the tables were not taken.")
 
     def _read_text(self, part: FormText) -> None:
         text = part.text.strip()
@@ -153,8 +123,8 @@ class Reader:
             return
         self._settle()
         self._text_between = True
-        if self.records:
-            self.notes.append(f"Not taken, since it stands outside the tables: “{shown(text)}”.")
+        if self.records and any(char.isalnum() for char in text):
+            self.outside.append(shown(text))
 
     def _note_section(self, text: str) -> None:
         match = _SECTION.match(text) if len(text) <= _LONGEST_TITLE else None
@@ -168,6 +138,8 @@ class Reader:
             self._begin_table(heading, row)
         elif row.heading and not found:
             self._begin_foreign(row)
+        elif row.whole and row.block == self._other_table and not any(is_mark(cell) for cell in row.cells if cell):
+            self._strange.append(shown(" | ".join(cell for cell in row.cells if cell.strip())))
         elif found and self._columns:
             self._foreign = False
             self._read_numbered(row)
@@ -201,50 +173,44 @@ class Reader:
         laid = lay(row.cells, found, columns, cut_short=self._cut_short)
         numbers = (found.number.number, *found.number.others)
         record = self._current
-        empty_answer = not any(laid.cells[place] for place in self._answer_places(columns))
+        empty_answer = not any(laid.cells[place] for place in answer_places(columns))
+        if empty_answer and self._is_beside_form(row, laid.cells, columns, numbers):
+            self._strange.append(shown(" | ".join(cell for cell in row.cells if cell.strip())))
+            return
         if found.number.continued and record is not None and record.numbers == numbers and empty_answer:
-            self._append(record, laid.cells, columns)
+            self._filler.go_on(record, laid.cells, columns)
             self._doubt(row)
             return
         record = Record(numbers, section=self._section, block=row.block, ticked=columns.ticked, whole=row.whole)
         record.choices, record.date = found.number.choices, found.number.rest if found.number.choices else ""
-        self._fill(record, laid.cells, columns)
+        self._filler.begin(record, laid.cells, columns)
         for doubt in (*laid.doubts, *row.doubts):
             record.doubt(doubt)
-        if columns.place(Role.CLAUSE) is None:
+        if columns.place(Role.CLAUSE) is None or not (columns.has(Role.REQUIREMENT) or found.number.choices):
             record.texts[Role.REQUIREMENT] = found.number.rest
         self._begin(record)
+
+    def _is_beside_form(self, row: FormRow, cells: tuple[str, ...], columns: Columns, numbers: tuple[str, ...]) -> bool:
+        """Whether a numbered row is a policy's paragraph rather than a clause: shorter than the table, unanswered.
+
+        It stands beneath other text, or has the number of a clause that was read before, and nothing is said for it.
+        """
+        if len(row.cells) >= columns.width or any(
+            cell and role in EVIDENCES for role, cell in zip(columns.roles, cells, strict=True)
+        ):
+            return False
+        again = numbers[0] in self._seen and (self._current is None or self._current.numbers != numbers)
+        return bool(self.records) and (again or (self._text_between and not self._heading_between))
 
     def _begin(self, record: Record) -> None:
         plan = self._columns is not None and self._columns.is_plan
         (self.plans if plan else self.records).append(record)
         self._clauses += max(1, len(record.numbers))
+        self._seen.update(record.numbers)
         if self._clauses > MOST_CLAUSES:
             raise BadInput(f"{self._name} has more than {MOST_CLAUSES:,} rows with a clause, which no form has.")
         self._current = record
         self._heading_between = self._text_between = False
-
-    @staticmethod
-    def _answer_places(columns: Columns) -> list[int]:
-        return [place for place, role in enumerate(columns.roles) if role is Role.ANSWER or role in TICKED]
-
-    def _fill(self, record: Record, cells: tuple[str, ...], columns: Columns) -> None:
-        self._append(record, cells, columns)
-        if columns.ticked:
-            ticks = {_MARKS[role]: cell for role, cell in zip(columns.roles, cells, strict=True) if role in TICKED}
-            record.answer = read_ticks(ticks)
-        elif (place := columns.place(Role.ANSWER)) is not None:
-            record.answer = read_mark(cells[place])
-
-    def _append(self, record: Record, cells: tuple[str, ...], columns: Columns) -> None:
-        for place, (role, cell) in enumerate(zip(columns.roles, cells, strict=True)):
-            if not cell or role not in TEXTS:
-                continue
-            named = role is Role.OTHER and columns.names[place] and not record.text(role)
-            self._add(record, role, f"{columns.names[place]}: {cell}" if named else cell)
-
-    def _add(self, record: Record, role: Role, text: str) -> None:
-        record.add(role, text, self.words)
 
     def _read_unnumbered(self, row: FormRow) -> None:
         columns = self._columns
@@ -256,12 +222,14 @@ class Reader:
             return
         if columns is None:
             return
+        row = with_letter(row, columns)
         self._doubt(row)
         if row.loose:
             self._add_loose((0, 0), filled[0], self._last_filled(columns), certain=False)
             return
         if self._text_between and len(filled) > 1 and len(row.cells) != columns.width and self._numbered:
             self._settle()
+            self._other_table = row.block if row.whole else -1
             self.notes.append(f"Not taken, since it is no part of the form's table: “{shown(' | '.join(filled))}”.")
             return
         cells, certain = lay_rest(row.cells, columns, padded=self._padded)
@@ -293,6 +261,7 @@ class Reader:
         numbered = (
             len(filled) == 2
             and row.cells[0] == filled[0]
+            and not filled[1][:1].islower()
             and re.fullmatch(r"\W*(?:section\s*)?[1-9]\W*", filled[0], re.IGNORECASE)
         )
         return bool(numbered) and len(whole) <= _LONGEST_TITLE
@@ -309,10 +278,10 @@ class Reader:
         laid = lay_question(row.cells, columns)
         question = laid.cells[columns.place(Role.REQUIREMENT) or 0]
         if self._current is not None and (not question or question[:1].islower()):
-            self._append(self._current, laid.cells, columns)
+            self._filler.go_on(self._current, laid.cells, columns)
             return
         record = Record((), section=self._section, block=row.block, ticked=columns.ticked)
-        self._fill(record, laid.cells, columns)
+        self._filler.begin(record, laid.cells, columns)
         for doubt in (*laid.doubts, *row.doubts):
             record.doubt(doubt)
         self._begin(record)
@@ -320,7 +289,7 @@ class Reader:
     def _go_on(self, row: FormRow, cells: tuple[str, ...], columns: Columns, *, certain: bool) -> None:
         """A row without a clause number: the rest of the row before it, or a row that has lost its number."""
         record = self._current
-        answers = [cells[place] for place in self._answer_places(columns) if cells[place]]
+        answers = [cells[place] for place in answer_places(columns) if cells[place]]
         if len(answers) == 1 and is_mark(answers[0]) and self._takes_answer(record, cells, columns):
             return
         if record is None:
@@ -339,7 +308,7 @@ class Reader:
             self._add_loose((len(row.cells), raw), cells[filled[0]], hint, certain=certain and role in TEXTS)
             return
         self._settle()
-        self._append(record, cells, columns)
+        self._filler.go_on(record, cells, columns)
         for place in filled:
             if columns.roles[place] not in TEXTS:
                 self._add_loose((len(cells), place), cells[place], None, certain=False)
@@ -356,21 +325,18 @@ class Reader:
         requirement = cells[columns.place(Role.REQUIREMENT) or 0] if columns.has(Role.REQUIREMENT) else ""
         goes_on = requirement[:1].islower() or record.promise(Role.REQUIREMENT, requirement) > 0
         goes_on = goes_on or not requirement
-        before = record.answer.mark
         self._settle()
-        if goes_on and ((before is Mark.UNANSWERED and not record.answer.doubt) or before is given.mark):
-            record.answer = given
-        elif goes_on:
-            record.doubt(f"a second answer, {given.mark.value}, stands where the row goes on")
-        else:
+        point = bool(letter_of(requirement))
+        if not (goes_on or point):
             self._start_unnumbered(cells, columns)
             return True
-        self._append(record, cells, columns)
+        self._filler.answer_of_rest(record, given, requirement)
+        self._filler.go_on(record, cells, columns, apart=point)
         return True
 
     def _start_unnumbered(self, cells: tuple[str, ...], columns: Columns) -> None:
         record = Record((), section=self._section)
-        self._fill(record, cells, columns)
+        self._filler.begin(record, cells, columns)
         self._begin(record)
 
     def _go_on_wide(self, cells: tuple[str, ...], columns: Columns) -> None:
@@ -378,7 +344,7 @@ class Reader:
             return
         self._settle()
         kept = (*cells[: columns.width - 1], " ".join(cell for cell in cells[columns.width - 1 :] if cell))
-        self._append(self._current, kept, columns)
+        self._filler.go_on(self._current, kept, columns)
         self._current.doubt("a row that goes on has more cells than the table has columns; look at the original")
 
     def _add_loose(self, shape: tuple[int, int], text: str, hint: Role | None, *, certain: bool) -> None:
@@ -401,7 +367,7 @@ class Reader:
         if loose.hint is not None and loose.hint in scores:
             scores[loose.hint] += 4 if loose.certain else 2
         role = max(scores, key=lambda candidate: (scores[candidate], candidate is loose.hint))
-        self._add(record, role, loose.text)
+        record.add(role, loose.text, self.words)
         if not loose.certain or role is not loose.hint:
             record.doubt(f"a part that had lost its column was read as the {role.value}: “{shown(loose.text)}”")
         elif self._heading_between:

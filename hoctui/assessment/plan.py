@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -14,6 +14,9 @@ from hoctui.rulebook.edition import Clause
 
 _AKIN = 0.5
 """So much of two actions' words must be the same for the second to be the first, promised again."""
+_SMALL = "a all an and are as at be by each every for in is it its new of on our so that the this to we will with"
+_SMALL_WORDS = frozenset(_SMALL.split())
+"""Words that any two actions share."""
 
 
 class State(StrEnum):
@@ -39,7 +42,8 @@ class PlannedAction:
     done_on: date | None
     state: State
     earlier_dues: tuple[date, ...]
-    """The days that it was due on before, the oldest first; `due` is not among them."""
+    """The earlier days for which it was promised, the oldest first: it was put back from each. A date that was brought
+    forward was not put back, and one mended on the day it was given was never promised."""
     missing: tuple[str, ...]
     """Of "reason", "action", "owner" and "date", what a binding clause that falls short still lacks (2024: 8.1)."""
     days_late: int
@@ -61,8 +65,28 @@ class PlannedAction:
 
 
 @dataclass(frozen=True, slots=True)
+class DueBefore:
+    """A day that an action was due on, until another day, or none, was put in its place."""
+
+    due: date
+    set_on: date | None
+    """The day on which it was given; None where that is not on record."""
+    changed_on: date
+
+    @property
+    def stood(self) -> bool:
+        """Whether it was a promise and no slip of the pen: it stood overnight, or had passed when it was changed."""
+        return self.due < self.changed_on or self.set_on is None or self.set_on < self.changed_on
+
+
+def days_promised(changes: Iterable[DueBefore]) -> tuple[date, ...]:
+    """The days that stood, the oldest first: one that was mended on the day it was given was never promised."""
+    return tuple(change.due for change in changes if change.stood)
+
+
+@dataclass(frozen=True, slots=True)
 class Promised:
-    """An assessment with the days, by clause, that its actions were due on before their dates were changed."""
+    """An assessment with the days, by clause, that its actions were promised for before their dates were changed."""
 
     assessment: Assessment
     dues: Mapping[str, Sequence[date]] = field(default_factory=dict)
@@ -90,30 +114,37 @@ def action_plan(
         answer = now.assessment.answer(clause.number)
         if not (answer.falls_short or _promises(answer)):
             continue
-        earlier = _going_on(now, before, clause.number, (counterparts or {}).get(clause.number, ()))
+        earlier = _going_on(now, before, clause.number, counterparts or {})
         dues = [*(before.days(earlier) if before and earlier else ()), *now.days(clause.number)]
         action = _planned(clause, answer, today, dues, missing.get(clause.number, ()))
         ranked.append((not answer.falls_short, not clause.binding, place, action))
     return tuple(action for *_, action in sorted(ranked, key=lambda entry: entry[:3]))
 
 
-def _going_on(now: Promised, before: Promised | None, number: str, others: tuple[str, ...]) -> str:
+def _going_on(now: Promised, before: Promised | None, number: str, pairs: Mapping[str, tuple[str, ...]]) -> str:
     """The clause of the assessment before whose shortfall this year's goes on; empty where none does."""
     if before is None:
         return ""
-    mine = now.assessment.answer(number)
-    return next((one for one in others if _goes_on(before, before.assessment.answer(one), now, mine)), "")
+    mine, alone = now.assessment.answer(number), _alone(pairs, number)
+    others = [before.assessment.answer(one) for one in pairs.get(number, ())]
+    return next((one.clause for one in others if _goes_on(one, mine, same_clause=alone)), "")
 
 
-def _goes_on(before: Promised, theirs: Answer, now: Promised, mine: Answer) -> bool:
+def _alone(pairs: Mapping[str, tuple[str, ...]], number: str) -> bool:
+    """Whether a clause has one counterpart, which is its alone: the two are the same clause, whatever its number."""
+    ones = pairs.get(number, ())
+    return len(ones) == 1 and sum(ones[0] in others for others in pairs.values()) == 1
+
+
+def _goes_on(theirs: Answer, mine: Answer, *, same_clause: bool) -> bool:
     """Whether an action of the year before goes on in this year's answer.
 
-    It does where the action is the same, be it in slightly other words; and, under the same clause of the same edition,
-    where the clause still falls short: then the day of coming into line was put back, whatever is to be done by it.
+    It does where the action is the same, be it in slightly other words; and, under the same clause, its number moved
+    or not, where the clause still falls short: then the day of coming into line was put back, whatever is to be done
+    by it.
     """
     if not (_promises(mine) or mine.due):
         return False
-    same_clause = before.assessment.edition.name == now.assessment.edition.name and theirs.clause == mine.clause
     return (same_clause and theirs.falls_short and mine.falls_short) or _same_promise(theirs, mine)
 
 
@@ -127,13 +158,16 @@ def earlier_actions(
     the same.
     """
     promised = [one for one in before.assessment.edition.clauses if _promises(before.assessment.answer(one.number))]
-    return tuple(_become(clause, before, now, counterparts.get(clause.number, ()), today) for clause in promised)
+    return tuple(_become(clause, before, now, counterparts, today) for clause in promised)
 
 
-def _become(clause: Clause, before: Promised, now: Promised, here: tuple[str, ...], today: date) -> PlannedAction:
+def _become(
+    clause: Clause, before: Promised, now: Promised, pairs: Mapping[str, tuple[str, ...]], today: date
+) -> PlannedAction:
     answer = before.assessment.answer(clause.number)
+    here, alone = pairs.get(clause.number, ()), _alone(pairs, clause.number)
     answers = [now.assessment.answer(number) for number in here]
-    again = next((one for one in answers if _goes_on(before, answer, now, one)), None)
+    again = next((one for one in answers if _goes_on(answer, one, same_clause=alone)), None)
     dues = [*before.days(clause.number), *(now.days(again.clause) if again else ())]
     done = answer.done_on or (again.done_on if again else None)
     planned = _planned(clause, replace(answer, due=dues[-1] if dues else None, done_on=done), today, dues, ())
@@ -153,7 +187,7 @@ def _planned(
         answer.due,
         answer.done_on,
         _state(answer.due, answer.done_on, today),
-        _changes(dues) if answer.due else tuple(dict.fromkeys(dues)),
+        _put_back_from(dues) if answer.due else tuple(dict.fromkeys(dues)),
         missing,
         _days_late(answer.due, answer.done_on, today),
     )
@@ -166,8 +200,14 @@ def _promises(answer: Answer) -> bool:
 
 def _same_promise(before: Answer, now: Answer) -> bool:
     """Whether this year's answer promises what the one before did, be it in slightly other words."""
-    mine, theirs = set(bare(now.action).split()), set(bare(before.action).split())
-    return bool(mine) and len(mine & theirs) >= _AKIN * min(len(mine), len(theirs))
+    mine, theirs = _telling_words(now.action), _telling_words(before.action)
+    shared, fewest = len(mine & theirs), min(len(mine), len(theirs))
+    return fewest > 0 and shared >= min(2, fewest) and shared >= _AKIN * fewest
+
+
+def _telling_words(action: str) -> set[str]:
+    """The words of an action that tell it from another, one or several of a kind being the same."""
+    return {word.removesuffix("s") for word in bare(action).split() if word not in _SMALL_WORDS}
 
 
 def _state(due: date | None, done: date | None, today: date) -> State:
@@ -182,10 +222,9 @@ def _days_late(due: date | None, done: date | None, today: date) -> int:
     return max(0, ((done or today) - due).days) if due is not None else 0
 
 
-def _changes(dues: Sequence[date]) -> tuple[date, ...]:
-    """The days that something was due on before the last of them, each change once."""
-    changed = [day for place, day in enumerate(dues) if not place or day != dues[place - 1]]
-    return tuple(changed[:-1])
+def _put_back_from(dues: Sequence[date]) -> tuple[date, ...]:
+    """The days from which something was put back to the last of them, each once: those that came before it."""
+    return tuple(dict.fromkeys(day for day in dues[:-1] if day < dues[-1]))
 
 
 _RANK = {Mark.NO: 0, Mark.PARTIAL: 1, Mark.YES: 2}

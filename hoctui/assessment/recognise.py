@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from hoctui.assessment.answers import NOT_FOUND, Answer, Mark, ReadForm
 from hoctui.assessment.form_align import find_number
-from hoctui.assessment.form_clauses import number_records, question_records, recognise_edition, requirement_of
-from hoctui.assessment.form_columns import Columns, Role, begins_table, goes_on_heading, guess_columns, read_heading
+from hoctui.assessment.form_clauses import number_records, one_form, question_records, recognise_edition, requirement_of
+from hoctui.assessment.form_columns import Columns, Role, begins_table, guess_columns, read_heading
 from hoctui.assessment.form_joining import content, join, wording, words_of
+from hoctui.assessment.form_legend import legend_of
 from hoctui.assessment.form_marks import NO_ANSWER, MarkReading, shown
+from hoctui.assessment.form_pages import with_whole_headings, without_pages
 from hoctui.assessment.form_parts import FormPart, FormRow, FormText
-from hoctui.assessment.form_reader import Reader, Record
+from hoctui.assessment.form_reader import Reader
+from hoctui.assessment.form_record import Record
 from hoctui.assessment.form_review import look_twice
+from hoctui.assessment.form_within import with_answers_told, without_references
 from hoctui.dates import MONTH_NAMES
 from hoctui.errors import BadInput
 from hoctui.rulebook.edition import Clause, Edition, load
@@ -31,10 +35,6 @@ NO_SHORTFALLS = "No clause is answered No or Partial."
 WANTED = "a table with a clause, an answer such as Yes or No, and evidence or commentary"
 """What is looked for in a file, as a sentence names it."""
 
-_RUNNING = 3
-"""A line that stands this often between the tables is a page's heading or foot."""
-_STRUCTURE = re.compile(r"^\W*(?:section|stage|mandatory|best practice)\b", re.IGNORECASE)
-_PAGE = re.compile(r"^\W*(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*$", re.IGNORECASE)
 _LANDLORD = re.compile(
     r"^\W*(?:name of )?(?:the )?(?:landlord|organisation|housing provider)(?: name)?[^\w:]*:\W*(\w.*)$", re.IGNORECASE
 )
@@ -62,8 +62,9 @@ def recognise(parts: Sequence[FormPart], *, name: str, edition: str | None = Non
     Raises:
         BadInput: the file holds no self-assessment form or far more rows than one has, or there is no such edition.
     """
-    lines, left_out = _without_running_lines(parts)
-    parts = _with_whole_headings(lines)
+    lines, left_out = without_pages(parts, besides=NO_SHORTFALLS)
+    lines, references = without_references(with_whole_headings(lines))
+    parts, told = with_answers_told(lines)
     rows = [part for part in parts if isinstance(part, FormRow) and not part.empty]
     headed = any(columns.is_form for row in rows if (columns := read_heading(row.cells)))
     guessed = None if headed else guess_columns([row.cells for row in rows])
@@ -77,6 +78,7 @@ def recognise(parts: Sequence[FormPart], *, name: str, edition: str | None = Non
         numbered=bool(numbered),
         padded=any(len(row.cells) > 1 and not row.cells[-1].strip() for row in rows),
         spaced=any(_has_gap(row) for row in numbered),
+        legend=legend_of(parts),
     )
     for part in parts:
         reader.read(part)
@@ -84,8 +86,9 @@ def recognise(parts: Sequence[FormPart], *, name: str, edition: str | None = Non
     if not reader.records:
         raise BadInput(f"No clause was found in {name}: hoctui looked for {WANTED}.")
     _doubt_moved_ticks(reader.records)
+    _doubt_crosses(reader.records)
     form = _assemble(reader, parts, edition, guessed=guessed is not None)
-    return replace(form, notes=(*form.notes, *left_out))
+    return replace(form, notes=(*form.notes, *references, *told, *left_out))
 
 
 def _numbered_rows(rows: Sequence[FormRow], columns: Columns | None) -> list[FormRow]:
@@ -109,50 +112,6 @@ def _texts(parts: Sequence[FormPart]) -> list[str]:
     return [text for part in parts for text in (part.cells if isinstance(part, FormRow) else (part.text,))]
 
 
-def _line(part: FormPart) -> str:
-    """The text of a line that has no columns, its blanks made one; empty for a row."""
-    if isinstance(part, FormRow):
-        return " ".join(part.cells[0].split()) if part.loose else ""
-    return " ".join(part.text.split())
-
-
-def _without_running_lines(parts: Sequence[FormPart]) -> tuple[list[FormPart], tuple[str, ...]]:
-    """The parts without page numbers and without the heading or foot of each page, and those that were left out."""
-    counts = Counter(_line(part) for part in parts)
-    apart = {_line(part) for part in parts if isinstance(part, FormText) and not _STRUCTURE.match(part.text)}
-    running = {line for line in apart if line and counts[line] >= _RUNNING and not line[0].islower()}
-    begun = False
-    kept: list[FormPart] = []
-    left_out: dict[str, None] = {}
-    for part in parts:
-        begun = begun or isinstance(part, FormRow)
-        line = _line(part)
-        if begun and line in running:
-            left_out[line] = None
-        elif not (begun and line and (line == NO_SHORTFALLS or _PAGE.match(line))):
-            kept.append(part)
-    said = (f"Taken for the heading or foot of a page, and left out: “{shown(line)}”." for line in left_out)
-    return kept, tuple(said)
-
-
-def _with_whole_headings(parts: Sequence[FormPart]) -> list[FormPart]:
-    """The parts with headings that run over two rows of the table made one row.
-
-    A row beneath headings that were whole where they first stood is the rest of a broken row, whatever its words.
-    """
-    kept: list[FormPart] = []
-    beneath: dict[tuple[str, ...], tuple[str, ...] | None] = {}
-    for part in parts:
-        above = kept[-1] if kept else None
-        if isinstance(part, FormRow) and isinstance(above, FormRow) and part.block == above.block:
-            merged = goes_on_heading(above.cells, part.cells)
-            if beneath.setdefault(above.cells, part.cells if merged else None) == part.cells and merged:
-                kept[-1] = replace(above, cells=tuple(merged))
-                continue
-        kept.append(part)
-    return kept
-
-
 def _doubt_moved_ticks(records: Sequence[Record]) -> None:
     """Where every X of a part of the table stands under No, its columns may have moved: each is to be looked at."""
     blocks: defaultdict[int, list[Record]] = defaultdict(list)
@@ -167,10 +126,20 @@ def _doubt_moved_ticks(records: Sequence[Record]) -> None:
                 record.doubt("every X in this part of the form stands under No; look whether its columns have moved")
 
 
+def _doubt_crosses(records: Sequence[Record]) -> None:
+    """Where some rows have a tick under an answer and others a cross under the same one, the cross may mean not so."""
+    checked = {record.answer.mark for record in records if record.answer.checked}
+    for record in records:
+        if record.answer.crossed and record.answer.mark in checked:
+            name = record.answer.mark.value
+            record.doubt(f"a cross stands under {name}, where other rows have a tick; look whether it means {name}")
+
+
 def _assemble(reader: Reader, parts: Sequence[FormPart], stated: str | None, *, guessed: bool) -> ReadForm:
-    spoken, certain = recognise_edition(reader.records)
-    edition = load(stated or spoken)
     notes: list[str] = []
+    records = one_form(reader.records, stated, notes)
+    spoken, certain = recognise_edition(records)
+    edition = load(stated or spoken)
     if stated and spoken != stated and certain:
         notes.append(
             f"It was read as the {stated} edition, as stated; its clauses read like those of the {spoken} edition."
@@ -181,8 +150,8 @@ def _assemble(reader: Reader, parts: Sequence[FormPart], stated: str | None, *, 
         notes.append("The table has no headings; its columns were told from what stands in them.")
     if reader.both:
         notes.append("The form has one column for evidence and commentary; it was kept as evidence.")
-    questions = all(not record.numbers for record in reader.records)
-    numbered = (question_records if questions else number_records)(reader.records, edition, notes)
+    questions = all(not record.numbers for record in records)
+    numbered = (question_records if questions else number_records)(records, edition, notes)
     answers = _answers(numbered, edition, notes, reader.words)
     if _is_blank(answers):
         notes.append("The form is blank: it brings the official wording and no answers.")
@@ -247,7 +216,10 @@ def _merge(first: Record, second: Record) -> None:
 
 def _answer(clause: Clause, record: Record, words: frozenset[str]) -> Answer:
     """One record as the answer to its clause, everything cleaned, every doubt listed."""
-    doubts = [record.answer.doubt] if record.answer.doubt else []
+    asked = clause.kind != "yes/no" and record.printed != ""
+    if asked:
+        record.texts[Role.EVIDENCE] = "\n".join(filter(None, (record.printed, record.text(Role.EVIDENCE))))
+    doubts = [record.answer.doubt] if record.answer.doubt and not asked else []
     doubts += record.doubts
     cleaned = {role: clean(text.strip()) for role, text in record.texts.items()}
     for role, done in cleaned.items():
@@ -282,6 +254,8 @@ def _with_plan(answer: Answer, texts: dict[Role, str]) -> Answer:
     action = given.get(Role.ACTION, "")
     if doubt:
         action = join(action, f"By when: {given[Role.DUE]}", frozenset())
+        # Only where something is to be done must its day be known.
+        doubt = doubt if answer.falls_short else ""
     return replace(
         answer,
         reason=given.get(Role.REASON, "") or answer.reason,

@@ -23,6 +23,7 @@ _CHECK = """
 hoctui assessment check
 hoctui assessment check --json
 hoctui assessment check --overrule no-evidence --clause 5.15 --reason "nobody was restricted"
+hoctui assessment check --withdraw no-evidence --clause 5.15
 """
 _COMPARE = """
 hoctui assessment compare
@@ -36,32 +37,50 @@ hoctui assessment plan --json
 
 @click.command("check", cls=FrontCommand, epilog=_CHECK)
 @click.option("--overrule", default=None, metavar="CODE", help="Overrule what this check found, saying why.")
+@click.option("--withdraw", default=None, metavar="CODE", help="Withdraw the overruling of this check.")
 @click.option("--clause", default="", metavar="CLAUSE", help="Of which clause; left out for a finding of the whole.")
-@click.option("--reason", default=None, metavar="TEXT", help="Why it is overruled; kept with the assessment.")
+@click.option("--reason", default=None, metavar="TEXT", help="Why it is overruled, or withdrawn; kept on record.")
 @click.option("--json", "as_json", is_flag=True, help="Print one object.")
 @click.pass_context
-def check(context: click.Context, /, *, overrule: str | None, clause: str, reason: str | None, as_json: bool) -> None:
+def check(
+    context: click.Context,
+    /,
+    *,
+    overrule: str | None,
+    withdraw: str | None,
+    clause: str,
+    reason: str | None,
+    as_json: bool,
+) -> None:
     """What is to be put right in the current self-assessment before it is published.
 
     Each finding has its clause and the words that caused it. The status is 1 if any stands in the way of publishing,
-    0 if none does; those to look at again stand in nobody's way. With --overrule it is 0 once that is recorded.
+    0 if none does; those to look at again stand in nobody's way. An overruling holds for the words that caused the
+    finding: where others cause it, it stands again. With --overrule and --withdraw the status is 0 once that is
+    recorded.
     """
     front = context.ensure_object(Front)
-    if overrule is None:
-        if clause or reason is not None:
-            raise BadInput("--clause and --reason belong to --overrule CODE.")
+    asking = overrule is None and withdraw is None
+    if overrule is not None and withdraw is not None:
+        raise BadInput("--overrule and --withdraw do not go together; use one after the other.")
+    if asking and (clause or reason is not None):
+        raise BadInput("--clause and --reason belong to --overrule CODE or --withdraw CODE.")
+    if reason is not None:
+        talk_dropped("Reason", reason)
+    if asking:
         with reading(front) as desk:
             found = checking.checked(desk)
     else:
-        if reason is not None:
-            talk_dropped("Reason", reason)
         with writing(front) as desk:
-            found = checking.overrule(desk, overrule, clause, reason or "")
+            if overrule is not None:
+                found = checking.overrule(desk, overrule, clause, reason or "")
+            else:
+                found = checking.withdraw(desk, withdraw or "", clause, reason or "")
     if as_json:
         say_json(_checked_object(found))
     else:
         _tell_checked(found)
-    if found.standing and overrule is None:
+    if found.standing and asking:
         context.exit(EXIT_NO)
 
 
@@ -84,8 +103,13 @@ def _checked_object(found: Checked) -> dict[str, Any]:
                 "stands": finding.stands,
                 "overruled": finding.overruled or None,
                 "overruled_on": finding.overruled_on,
+                "overruled_before": finding.overruled_before or None,
             }
             for finding in found.findings
+        ],
+        "unneeded": [
+            {"code": one.code, "check": one.title, "clause": one.clause, "reason": one.reason, "overruled_on": one.on}
+            for one in found.unneeded
         ],
     }
 
@@ -103,13 +127,20 @@ def _tell_checked(found: Checked) -> None:
             where = finding.clauses[0] if finding.clauses else "whole"
             rows.append((heading if not number else "", where, finding.code, finding.words))
             under.append(_cause(finding))
+    for number, one in enumerate(found.unneeded):
+        heading = "" if number else "NO LONGER NEEDED"
+        rows.append((heading, one.clause or "whole", one.code, "It was overruled, and is found no more."))
+        under.append(f"overruled {say_day(one.on)}: {one.reason}")
     if rows:
         say_table(("", "clause", "check", "what was found"), rows, under=under)
 
 
 def _cause(finding: FindingView) -> str:
     cause = f"“{finding.quoted}”" if finding.quoted else ""
-    return f"{cause} overruled: {finding.overruled}".strip() if finding.overruled else cause
+    told = f"overruled: {finding.overruled}" if finding.overruled else ""
+    if finding.overruled_before:
+        told = f"overruled once, for other words: {finding.overruled_before}"
+    return f"{cause} {told}".strip()
 
 
 @click.command("compare", cls=FrontCommand, epilog=_COMPARE)

@@ -1,27 +1,33 @@
-"""The checks before publishing on the assessment on file, and the overruling of one, with a reason that is kept."""
+"""The checks before publishing on the assessment on file, and what was overruled: with a reason, and till withdrawn."""
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from hoctui.assessment.answers import Assessment, Mark
+from hoctui.assessment.check_findings import TITLES, Against
 from hoctui.assessment.checks import CHECKS, Around, EvidenceOnFile, Finding, check
+from hoctui.assessment.evidence import against, figures_of
 from hoctui.assessment.year import Happened
 from hoctui.errors import BadInput
 from hoctui.services import assessing
 from hoctui.services.comparing import head_of, whole
 from hoctui.services.desk import Desk
-from hoctui.services.figures import basis_of, clause_figures, period_of
+from hoctui.services.figures import basis_of, period_of
 from hoctui.store import assessments as stored
 from hoctui.store import evidence
 from hoctui.store.assessments import AssessmentHead
-from hoctui.store.yearly import happened
+from hoctui.store.yearly import WITHDRAWN, happened
 from hoctui.text import clean
 
 OVERRULED = "overruled"
 """The code of the step that keeps why a check was overruled."""
 _LONGEST_REASON = 4_000
+_LONGEST_CAUSE = 500
+"""Longer causes are kept cut, with a digest of the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +45,27 @@ class FindingView:
     overruled: str = ""
     """The reason that was given for overruling it; empty where it was not."""
     overruled_on: date | None = None
+    overruled_before: str = ""
+    """The reason for which it was overruled when other words caused it; it stands anew."""
 
     @property
     def stands(self) -> bool:
         """Whether nothing is to be published while it is there."""
         return self.severity == "stands in the way" and not self.overruled
+
+
+@dataclass(frozen=True, slots=True)
+class Overruling:
+    """A check that was overruled, as it is on record and not withdrawn."""
+
+    number: int
+    """The number of its step on file."""
+    code: str
+    title: str
+    clause: str
+    """Empty for one about the whole assessment."""
+    reason: str
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +75,8 @@ class Checked:
     year: str
     edition: str
     findings: tuple[FindingView, ...]
+    unneeded: tuple[Overruling, ...] = ()
+    """What was overruled and is found no more: it can be withdrawn, and does no harm."""
 
     @property
     def standing(self) -> tuple[FindingView, ...]:
@@ -79,9 +103,10 @@ def checked(desk: Desk, assessment_id: int | None = None) -> Checked:
     """Every finding in an assessment, the current one unless given. Raises BadInput where there is none."""
     head = head_of(desk, assessment_id)
     assessment = whole(desk, head)
-    overrulings = [step for step in happened(desk.register.connection, head.id) if step.what == OVERRULED]
+    overrulings = _overrulings(desk, head)
     found = check(assessment, _around(desk, head, assessment))
-    return Checked(head.year, head.edition, tuple(_view(finding, overrulings) for finding in found))
+    unneeded = tuple(_overruling(step) for step in overrulings if not any(_is_about(step, one) for one in found))
+    return Checked(head.year, head.edition, tuple(_view(finding, overrulings) for finding in found), unneeded)
 
 
 def may_publish(desk: Desk, assessment_id: int | None = None) -> bool:
@@ -101,11 +126,11 @@ def overrule(desk: Desk, code: str, clause: str, reason: str, assessment_id: int
     given = clean(reason, limit=_LONGEST_REASON).text.strip()
     if not given:
         raise BadInput("Say why the check is overruled: the reason is kept with the assessment.", "reason")
-    if code not in {kind.code for kind in CHECKS}:
-        raise BadInput(f"There is no check {code[:40]!r}; 'hoctui assessment check' names those that found something.")
+    _refuse_unknown(code)
+    assessment = whole(desk, head)
     here = [
         finding
-        for finding in checked(desk, head.id).findings
+        for finding in check(assessment, _around(desk, head, assessment))
         if finding.code == code and (clause in finding.clauses if clause else not finding.clauses)
     ]
     if not here:
@@ -113,13 +138,55 @@ def overrule(desk: Desk, code: str, clause: str, reason: str, assessment_id: int
         raise BadInput(f"The check {code} has found nothing {of}.", "clause")
     with desk.register.writing() as session:
         for finding in here:
-            details = {"check": code, "clause": clause, "reason": given, "quoted": finding.quoted}
+            details = {"check": code, "clause": clause, "reason": given, "quoted": _tie(finding)}
             stored.add_step(session, head.id, OVERRULED, desk.clock.today, details=details, now=desk.instant())
     return checked(desk, head.id)
 
 
-def _view(finding: Finding, overrulings: list[Happened]) -> FindingView:
-    step = next((one for one in reversed(overrulings) if _overrules(one, finding)), None)
+def withdraw(desk: Desk, code: str, clause: str, reason: str = "", assessment_id: int | None = None) -> Checked:
+    """Withdraw the overruling of a check: both stay on record, and what it overruled stands again if it is still found.
+
+    `clause` is empty for one about the whole assessment.
+
+    Raises:
+        BadInput: no such check, or nothing of it was overruled there.
+    """
+    head = head_of(desk, assessment_id)
+    _refuse_unknown(code)
+    asked = (code, clause)
+    steps = [step for step in _overrulings(desk, head) if (step.details.get("check"), _clause_of(step)) == asked]
+    if not steps:
+        of = f"of {clause[:20]}" if clause else "of the whole assessment; name its clause"
+        raise BadInput(f"The check {code} is not overruled {of}.", "clause")
+    why = clean(reason, limit=_LONGEST_REASON).text.strip()
+    with desk.register.writing() as session:
+        for step in steps:
+            details = {"check": code, "clause": clause, "step": str(step.number)} | ({"reason": why} if why else {})
+            stored.add_step(session, head.id, WITHDRAWN, desk.clock.today, details=details, now=desk.instant())
+    return checked(desk, head.id)
+
+
+def _refuse_unknown(code: str) -> None:
+    if code not in {kind.code for kind in CHECKS}:
+        raise BadInput(f"There is no check {code[:40]!r}; 'hoctui assessment check' names those that found something.")
+
+
+def _overrulings(desk: Desk, head: AssessmentHead) -> list[Happened]:
+    """The overrulings that stand, in the order in which they were recorded."""
+    steps = happened(desk.register.connection, head.id)
+    withdrawn = {step.details.get("step") for step in steps if step.what == WITHDRAWN}
+    return [step for step in steps if step.what == OVERRULED and str(step.number) not in withdrawn]
+
+
+def _overruling(step: Happened) -> Overruling:
+    code = step.details.get("check", "")
+    reason = step.details.get("reason", "")
+    return Overruling(step.number, code, TITLES.get(code, code), _clause_of(step), reason, step.on)
+
+
+def _view(finding: Finding, overrulings: Sequence[Happened]) -> FindingView:
+    about = [step for step in reversed(overrulings) if _is_about(step, finding)]
+    step = next((one for one in about if _overrules(one, finding)), None)
     return FindingView(
         finding.code,
         finding.title,
@@ -129,14 +196,32 @@ def _view(finding: Finding, overrulings: list[Happened]) -> FindingView:
         finding.severity.value,
         step.details.get("reason", "") if step else "",
         step.on if step else None,
+        about[0].details.get("reason", "") if about and not step else "",
     )
 
 
-def _overrules(step: Happened, finding: Finding) -> bool:
-    clause = step.details.get("clause", "")
+def _clause_of(step: Happened) -> str:
+    return step.details.get("clause", "")
+
+
+def _is_about(step: Happened, finding: Finding) -> bool:
+    """Whether an overruling is of this check and this clause, whatever words caused it then."""
+    clause = _clause_of(step)
     about = clause in finding.clauses if clause else not finding.clauses
-    same_words = step.details.get("quoted", finding.quoted) == finding.quoted
-    return step.details.get("check") == finding.code and about and same_words
+    return step.details.get("check") == finding.code and about
+
+
+def _overrules(step: Happened, finding: Finding) -> bool:
+    """Whether the very words caused it that caused it when it was overruled, or it was overruled by what was quoted."""
+    return step.details.get("quoted", finding.quoted) in (_tie(finding), finding.quoted)
+
+
+def _tie(finding: Finding) -> str:
+    """The words that caused a finding, as an overruling keeps them: whole, or cut and with a digest of the whole."""
+    cause = finding.cause
+    if len(cause) <= _LONGEST_CAUSE:
+        return cause
+    return f"{cause[:_LONGEST_CAUSE]}… {hashlib.sha256(cause.encode('utf-8')).hexdigest()}"
 
 
 def _around(desk: Desk, head: AssessmentHead, assessment: Assessment) -> Around:
@@ -163,18 +248,21 @@ def _response(desk: Desk, head: AssessmentHead) -> str:
     return approved[-1].details.get("text", "") if approved else ""
 
 
-def _disagreements(desk: Desk, assessment: Assessment) -> dict[str, str]:
-    """By clause, how the register's figures of the year contradict the answer."""
+def _disagreements(desk: Desk, assessment: Assessment) -> dict[str, Against]:
+    """By clause, what the register's figures of the year say against the answer."""
     asked = [
-        clause
-        for clause in assessment.edition.clauses
-        if clause.figures and clause.timed and assessment.answer(clause.number).mark in (Mark.YES, Mark.NO)
+        clause for clause in assessment.edition.clauses if assessment.answer(clause.number).mark in (Mark.YES, Mark.NO)
     ]
     if not asked:
         return {}
     basis = basis_of(desk, period_of(desk, assessment.year))
-    told = {clause.number: clause_figures(clause, assessment.answer(clause.number).mark, basis) for clause in asked}
-    return {number: figures.disagreement for number, figures in told.items() if figures.disagreement}
+    told = {
+        clause.number: against(
+            clause, assessment.answer(clause.number).mark, figures_of(assessment.edition, clause, basis)
+        )
+        for clause in asked
+    }
+    return {number: found for number, found in told.items() if found}
 
 
 def _items(desk: Desk, head: AssessmentHead) -> dict[str, tuple[EvidenceOnFile, ...]]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from hoctui.assessment.answers import Answer, Assessment
 from hoctui.assessment.compare import Comparison, counterparts
 from hoctui.assessment.compare import compare as compared
-from hoctui.assessment.plan import PlannedAction, Promised, action_plan, earlier_actions
+from hoctui.assessment.plan import DueBefore, PlannedAction, Promised, action_plan, days_promised, earlier_actions
 from hoctui.dates import EARLIEST, say_day
 from hoctui.errors import BadInput
 from hoctui.rulebook.edition import load
@@ -125,12 +126,32 @@ def _promised(desk: Desk, head: AssessmentHead) -> Promised:
 
 
 def dues_before(desk: Desk, head: AssessmentHead) -> dict[str, tuple[date, ...]]:
-    """By clause, the days that an action was due on before its date was changed, the oldest first."""
-    found: dict[str, tuple[date, ...]] = {}
-    for clause, answer, _ in stored.history(desk.register.connection, head.id):
-        if answer.get("due") and str(answer.get("action", "")).strip():
-            found[clause] = (*found.get(clause, ()), date.fromisoformat(answer["due"]))
-    return found
+    """By clause, the days for which an action was promised before its date was changed, the oldest first."""
+    rows: dict[str, list[tuple[dict[str, Any], str]]] = {}
+    for clause, answer, changed_at in stored.history(desk.register.connection, head.id):
+        rows.setdefault(clause, []).append((answer, changed_at))
+    now = stored.answers(desk.register.connection, head.id)
+    found = {clause: days_promised(_dues(kept, now.get(clause))) for clause, kept in rows.items()}
+    return {clause: days for clause, days in found.items() if days}
+
+
+def _dues(rows: Sequence[tuple[dict[str, Any], str]], now: Answer | None) -> Iterator[DueBefore]:
+    """The days that an answer's action was due on, as its history has them: each till the change that took it away."""
+    following = [*(answer.get("due") or "" for answer, _ in rows[1:]), now.due.isoformat() if now and now.due else ""]
+    set_on: date | None = None
+    for (answer, changed_at), after in zip(rows, following, strict=True):
+        due = answer.get("due") or ""
+        if due == after:
+            continue
+        changed_on = _day_of(changed_at)
+        if due and str(answer.get("action", "")).strip():
+            yield DueBefore(date.fromisoformat(due), set_on, changed_on)
+        set_on = changed_on
+
+
+def _day_of(instant: str) -> date:
+    """The day of an instant that is on record, in UTC: nobody promises anything in the hour between the two days."""
+    return datetime.fromisoformat(instant).date()
 
 
 def mark_done(desk: Desk, clause: str, on: date | None, assessment_id: int | None = None) -> Answer:

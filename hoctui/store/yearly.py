@@ -12,6 +12,9 @@ from hoctui.assessment.year import Happened
 TAKEN_BACK = "taken back"
 """The code of a step that takes an earlier one back: details step (its number) and reason."""
 
+WITHDRAWN = "withdrawn"
+"""The code of a step that withdraws an overruling: details step (its number)."""
+
 
 class YearHead(NamedTuple):
     """An assessment as the yearly clock needs it."""
@@ -39,11 +42,28 @@ def happened(connection: sqlite3.Connection, assessment_id: int | None = None) -
     """
     rows = connection.execute(sql).fetchall()
     gone = {int(json.loads(row[4])["step"]) for row in rows if row[2] == TAKEN_BACK}
+    gone |= {int(json.loads(row[4])["step"]) for row in rows if row[2] == WITHDRAWN and row[0] not in gone}
     return tuple(
         Happened(row[0], row[1], row[2], date.fromisoformat(row[3]), json.loads(row[4]))
         for row in rows
         if row[2] != TAKEN_BACK and row[0] not in gone and assessment_id in (None, row[5])
     )
+
+
+def made_again_by(connection: sqlite3.Connection, assessment_id: int) -> tuple[Happened, ...]:
+    """What asked for an assessment to be made again: triggers after an earlier one was published, not yet answered.
+
+    A trigger is recorded under the assessment of its day, and answered by the next one that is published.
+    """
+    open_ones: tuple[Happened, ...] = ()
+    for head in heads(connection):
+        if head.id == assessment_id:
+            return open_ones
+        steps = happened(connection, head.id)
+        published = next((step.number for step in steps if step.what == "published"), None)
+        if published is not None:
+            open_ones = tuple(step for step in steps if step.what == "trigger" and step.number > published)
+    return open_ones
 
 
 def taken_back(connection: sqlite3.Connection, assessment_id: int) -> dict[int, str]:

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from hoctui.assessment.answers import Answer, Assessment, Mark
+from hoctui.assessment.check_findings import Against
 from hoctui.assessment.checks import CHECKS, Around, EvidenceOnFile, Finding, Severity, check
 from hoctui.rulebook.edition import load
 
@@ -39,8 +40,7 @@ GOOD = yes("Tracker: 41 of 46 in time (89%).", "Five were late.")
 
 
 def test_a_sound_answer_has_no_finding() -> None:
-    assert codes(GOOD) == []
-    assert codes(replace(GOOD, clause="6.3")) == []
+    assert codes(GOOD) == codes(replace(GOOD, clause="6.3")) == []
 
 
 def test_findings_come_kind_by_kind_in_the_forms_order() -> None:
@@ -148,7 +148,7 @@ def test_what_is_done_as_a_rule_is_no_promise(text: str) -> None:
     [
         ("yes", "Partial - the leaflet is old", True),
         ("yes", "No, we have no such list", True),
-        ("yes", "N/A", True),
+        ("yes", "N/A, we have two stages", True),
         ("no", "Yes - on every letter", True),
         ("no", "We are fully compliant.", False),
         ("partial", "Fully compliant since May.", False),
@@ -171,6 +171,7 @@ def test_words_that_contradict_the_answer(mark: str, text: str, stands: bool) ->
         ("yes", "Any findings of non-compliance are reported."),
         ("no", "The action makes us fully able to, and to become fully compliant by May."),
         ("yes", "We do not treat a survey as a complaint."),
+        ("yes", "N/A"),
     ],
 )
 def test_words_that_only_look_like_a_contradiction(mark: str, text: str) -> None:
@@ -376,9 +377,18 @@ def test_a_response_that_was_copied_from_last_year() -> None:
 
 
 def test_figures_that_contradict_stand_in_the_way() -> None:
-    around = replace(AROUND, disagreements={"1.2": "Yes, but the register says: 29 of 46."})
+    told = Against("Yes, but the register says: 29 of 46.", Severity.STANDS, "Under 90% a Yes is contradicted.")
+    (finding,) = found(GOOD, around=replace(AROUND, disagreements={"1.2": told}))
+    assert (finding.code, finding.words, finding.stands) == ("figures", "Under 90% a Yes is contradicted.", True)
+    assert finding.quoted == "Yes, but the register says: 29 of 46."
+
+
+def test_a_few_late_ones_that_the_answer_says_openly_are_no_finding() -> None:
+    told = Against("Yes, but the register says: 44 of 46 (96%).", Severity.LOOK, "Say the figure.", "44 of 46")
+    around = replace(AROUND, disagreements={"1.2": told})
     (finding,) = found(GOOD, around=around)
-    assert (finding.code, finding.quoted, finding.stands) == ("figures", "Yes, but the register says: 29 of 46.", True)
+    assert (finding.code, finding.stands) == ("figures", False)
+    assert codes(replace(GOOD, commentary="44 of 46 were in time; two were not."), around=around) == []
 
 
 def test_the_2020_form_has_one_column_and_questions_for_a_figure_or_a_text() -> None:
@@ -387,12 +397,3 @@ def test_the_2020_form_has_one_column_and_questions_for_a_figure_or_a_text() -> 
     assert codes(commented, Answer("Q3.8", commentary="79% at stage 1"), edition="2020") == []
     assert codes(commented, Answer("Q3.8"), edition="2020") == ["unanswered"]
     assert codes(Answer("Q8.3", commentary="N/A"), edition="2020") == ["not-applicable"]
-
-
-@pytest.mark.parametrize("piece", ["www.", "\n", "a-", "%20", "[", " ", "Ab Cd, ", "1 jan 2020 policy "])
-def test_no_text_takes_long(piece: str) -> None:
-    """Every pattern is read in a time that grows with the text: the longest answer there can be comes back."""
-    text = (piece * 30_000)[:30_000]
-    assert isinstance(
-        check(Assessment("2025/26", load("2024"), "x", {"6.3": yes(text, text + "z", "6.3")}), AROUND), tuple
-    )

@@ -4,7 +4,7 @@ import pytest
 
 from hoctui.assessment.form_clauses import question_records, recognise_edition, requirement_of
 from hoctui.assessment.form_columns import Role
-from hoctui.assessment.form_reader import Record
+from hoctui.assessment.form_record import Record
 from hoctui.rulebook.edition import EDITIONS, load
 
 

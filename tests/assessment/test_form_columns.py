@@ -25,7 +25,15 @@ EVIDENCE, COMMENTARY, BOTH = Role.EVIDENCE, Role.COMMENTARY, Role.BOTH
          (CLAUSE, REQUIREMENT, ANSWER, EVIDENCE)),
         ("Clause|Answer|Reason|Action|Owner|By when",
          (CLAUSE, ANSWER, Role.REASON, Role.ACTION, Role.OWNER, Role.DUE)),
-        ("Clause|Requirement|Comply 2023|Comply 2024|Evidence", (CLAUSE, REQUIREMENT, ANSWER, Role.OTHER, EVIDENCE)),
+        ("Clause|Requirement|Comply 2023|Comply 2024|Evidence",
+         (CLAUSE, REQUIREMENT, Role.OTHER_ANSWER, ANSWER, EVIDENCE)),
+        ("§|Provision|Compliant (yes, no, partial)|Evidence / link|Notes",
+         (CLAUSE, REQUIREMENT, ANSWER, EVIDENCE, COMMENTARY)),
+        ("Ref.|You are to|Do we comply?|Supporting evidence|Owner|Date reviewed",
+         (CLAUSE, REQUIREMENT, ANSWER, EVIDENCE, Role.OWNER, Role.OTHER)),
+        ("No.|Must/Should|Requirement|Comply|Landlord response",
+         (CLAUSE, Role.DUTY, REQUIREMENT, ANSWER, EVIDENCE)),
+        ("Question|2023|2024|Evidence", (REQUIREMENT, Role.OTHER_ANSWER, ANSWER, EVIDENCE)),
     ],
 )  # fmt: skip
 def test_headings_tell_what_their_columns_hold(headings: str, roles: tuple[Role, ...]) -> None:

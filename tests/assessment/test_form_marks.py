@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from hoctui.assessment.answers import Mark
-from hoctui.assessment.form_marks import is_mark, read_mark, read_ticks
+from hoctui.assessment.form_marks import is_mark, opens_with_answer, read_mark, read_ticks
 
 YES, NO, PARTIAL, NA, OPEN = Mark.YES, Mark.NO, Mark.PARTIAL, Mark.NOT_APPLICABLE, Mark.UNANSWERED
 
@@ -18,6 +18,9 @@ YES, NO, PARTIAL, NA, OPEN = Mark.YES, Mark.NO, Mark.PARTIAL, Mark.NOT_APPLICABL
         ("No (partial)", PARTIAL), ("In part", PARTIAL),
         ("N/A", NA), ("n/a", NA), ("Not applicable", NA), ("N / A", NA), ("N/A.", NA), ("NA", NA),
         ("☒ Yes ☐ No", YES), ("☐ Yes ☒ No", NO), ("[ ] Yes [x] No", NO), ("☑ Yes\n☐ No\n☐ N/A", YES),
+        ("Yes¹", YES), ("(Yes)", YES), ("[No]", NO), ("Comply: Yes", YES), ("Answer – No", NO), ("Yes – comply", YES),
+        ("✓ Compliant", YES), ("✗ Not met", NO), ("Non-compliance", NO), ("Met in part", PARTIAL),
+        ("Does not apply", NA),
         ("", OPEN), ("–", OPEN), ("unanswered", OPEN), ("answered in words", OPEN),
     ],
 )  # fmt: skip
@@ -40,11 +43,34 @@ def test_a_clear_answer_is_read_without_a_doubt(text: str, mark: Mark) -> None:
         ("☒ Yes ☒ No", OPEN, "more than one box is ticked in “☒ Yes ☒ No”"),
         ("Yes, from May", YES, "the answer says more than Yes: “Yes, from May”"),
         ("N/A – we have no lifts", NA, "the answer says more than N/A: “N/A – we have no lifts”"),
+        ("✓ No", OPEN, "the answer reads “✓ No”, which is no clear answer"),
+        (
+            "Compliant with two exceptions",
+            OPEN,
+            "the answer reads “Compliant with two exceptions”, which is no clear answer",
+        ),
+        ("Not fully compliant", OPEN, "the answer reads “Not fully compliant”, which is no clear answer"),
+        ("Amber", OPEN, "the answer reads “Amber”, which is no clear answer"),
+        ("Compliant – see page 3", YES, "the answer says more than Yes: “Compliant – see page 3”"),
+        ("Non-compliant: in hand", NO, "the answer says more than No: “Non-compliant: in hand”"),
+        ("Yes, in part", PARTIAL, "the answer reads “Yes, in part”; it was taken as Partial"),
         ("Yes (partially)", PARTIAL, "the answer reads “Yes (partially)”; it was taken as Partial"),
     ],
 )
 def test_an_unclear_answer_keeps_its_text_in_the_doubt(text: str, mark: Mark, doubt: str) -> None:
     assert (read_mark(text).mark, read_mark(text).doubt) == (mark, doubt)
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("Yes – see page 3", True), ("Yes", True), ("Partly: in hand", True), ("N/A (no lifts)", True),
+        ("Yes we do", False), ("No longer done", False), ("Nothing yet", False), ("We comply. Yes", False), ("", False),
+        ("☒ Yes ☐ No and more", False),
+    ],
+)  # fmt: skip
+def test_a_text_opens_with_an_answer_only_where_something_parts_the_two(text: str, opens: bool) -> None:
+    assert opens_with_answer(text) is opens
 
 
 def test_only_an_answer_and_nothing_else_is_a_mark() -> None:

@@ -35,3 +35,42 @@ def test_a_number_with_a_comma_is_one_only_alone_in_its_cell() -> None:
     assert number is not None
     assert number.number == "6.10"
     assert read_number("6,10 of them") is None
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["1.2", "1.2.", "1.2)", "(1.2)", "§1.2", "§ 1.2", "Clause 1.2", "1.02", "1.2:", "1 . 2", "1·2", "S1.2", "s. 1.2",
+     "Code provision 1.2", "Requirement 1.2", "CHC 1.2", "**1.2**"],
+)  # fmt: skip
+def test_a_clause_number_is_read_however_it_is_printed(printed: str) -> None:
+    number = read_number(printed)
+    assert number is not None
+    assert (number.number, number.others, number.alone) == ("1.2", (), True)
+
+
+@pytest.mark.parametrize(
+    ("printed", "others"),
+    [
+        ("5.9-5.11", ("5.10", "5.11")),
+        ("5.9 – 5.10", ("5.10",)),
+        ("5.9 to 5.10", ("5.10",)),
+        ("5.9-10", ("5.10",)),
+        ("5.9 & 5.11", ("5.11",)),
+        ("5.9 – 10 working days", ()),
+        ("5.9 - 6.2", ()),
+        ("5.9-5.9", ()),
+        ("5.11-5.9", ()),
+        ("5.9-5.99", ()),
+    ],
+)
+def test_a_range_names_every_clause_in_it_and_a_figure_behind_a_dash_is_none(
+    printed: str, others: tuple[str, ...]
+) -> None:
+    number = read_number(printed)
+    assert number is not None
+    assert number.others == others
+
+
+@pytest.mark.parametrize("cell", ["3.1).", "1.2.3", "12.5", "1.2%", "£1.20", "shares 1.2", "2024"])
+def test_what_is_no_clause_number_is_none(cell: str) -> None:
+    assert read_number(cell) is None

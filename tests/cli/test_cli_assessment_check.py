@@ -60,6 +60,31 @@ def test_a_check_is_overruled_with_its_reason(shell: Shell, tmp_path: Path) -> N
     assert [one["overruled"] for one in told.json["findings"]] == ["nobody was restricted"]
 
 
+def test_an_overruling_is_withdrawn(shell: Shell, tmp_path: Path) -> None:
+    begun(shell, tmp_path, c5_15={"answer": "Yes"})
+    back = ("assessment", "check", "--withdraw", "no-evidence", "--clause", "5.15")
+    assert shell(*back).status == 2
+    shell.done("assessment", "check", "--overrule", "no-evidence", "--clause", "5.15", "--reason", "nobody was")
+    assert shell(*back, "--overrule", "no-evidence", "--reason", "r").status == 2
+    told = shell.done(*back, "--reason", "somebody was")
+    assert "1 in the way of publishing" in told.out
+    assert shell("assessment", "check").status == 1
+
+
+def test_an_overruling_that_is_no_longer_needed_says_so(shell: Shell, tmp_path: Path) -> None:
+    begun(shell, tmp_path, c5_15={"answer": "Yes", "evidence": "Mrs Elm's letter"})
+    shell.done("assessment", "check", "--overrule", "person", "--clause", "5.15", "--reason", "she agreed")
+    shell.done("assessment", "answer", "5.15", "yes", "--evidence", "Mrs Ash's letter")
+    told = shell("assessment", "check")
+    assert told.status == 1
+    assert "overruled once, for other words: she agreed" in told.out
+    shell.done("assessment", "answer", "5.15", "yes", "--evidence", "A letter")
+    told = shell.done("assessment", "check")
+    assert "NO LONGER NEEDED  5.15" in told.out
+    (unneeded,) = shell.done("assessment", "check", "--json").json["unneeded"]
+    assert (unneeded["code"], unneeded["clause"], unneeded["reason"]) == ("person", "5.15", "she agreed")
+
+
 @pytest.mark.parametrize("command", ["check", "compare", "plan"])
 def test_without_an_assessment_it_says_how_to_begin(shell: Shell, command: str) -> None:
     ended = shell("assessment", command)

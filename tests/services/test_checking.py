@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from casebook import NOW, TODAY
 
+from hoctui.assessment.answers import Answer, Mark
 from hoctui.assessment.plan import State
+from hoctui.clock import Clock
 from hoctui.errors import BadInput
 from hoctui.rulebook.edition import load
 from hoctui.services import assessing, casework, checking, comparing
@@ -20,9 +23,20 @@ SHORT = {"answer": "partial", "reason": "late", "action": "a second handler", "o
 @pytest.fixture
 def complete(desk: Desk) -> Desk:
     """A desk with an assessment of 2025/26 in which nothing stands in the way."""
-    assessing.new(desk, "2024", "2025/26")
-    for clause in load("2024").clauses:
-        assessing.answer(desk, clause.number, {"answer": "yes", "evidence": f"Audit {clause.number}, ten cases."})
+    clauses = [clause.number for clause in load("2024").clauses]
+    given = {number: Answer(number, Mark.YES, f"Audit {number}, ten cases.") for number in clauses}
+    with desk.register.writing() as session:
+        assessments.make(
+            session,
+            year="2025/26",
+            edition="2024",
+            landlord="Example Homes",
+            source="",
+            notes=(),
+            given=given,
+            previous=None,
+            now=NOW,
+        )
     return desk
 
 
@@ -59,6 +73,97 @@ def test_an_overruling_holds_for_the_words_that_caused_it(complete: Desk) -> Non
     assert checking.may_publish(complete)
     assessing.answer(complete, "5.15", {"commentary": "Mrs Elm and Mr Oak were restricted."})
     assert not checking.may_publish(complete)
+
+
+def test_an_overruling_is_tied_to_the_very_words_and_not_to_what_stands_around_them(complete: Desk) -> None:
+    assessing.answer(complete, "5.15", {"commentary": "Mrs Elm was restricted."})
+    checking.overrule(complete, "person", "5.15", "She has agreed.")
+    assessing.answer(complete, "5.15", {"commentary": "Mrs Elm was  restricted.\nNobody else was, in the whole year."})
+    assert checking.may_publish(complete)
+    assessing.answer(complete, "5.15", {"commentary": "Mrs Elm was restricted for good."})
+    (standing,) = checking.checked(complete).standing
+    assert (standing.overruled, standing.overruled_before) == ("", "She has agreed.")
+
+
+def test_a_fifth_name_behind_four_that_were_overruled_stands(complete: Desk) -> None:
+    """Only four quotations are shown; what is not shown is tied all the same."""
+    four = "Mr Ash rang. Mr Birch rang. Mr Elm rang. Mr Fir rang. "
+    assessing.answer(complete, "5.15", {"commentary": f"{four}Mr Oak rang."})
+    checking.overrule(complete, "person", "5.15", "All have agreed.")
+    assessing.answer(complete, "5.15", {"commentary": f"{four}Mr Yew rang."})
+    assert not checking.may_publish(complete)
+
+
+def test_a_shortfall_overruled_for_one_lack_stands_again_for_another(complete: Desk) -> None:
+    assessing.answer(complete, "6.3", SHORT)
+    checking.overrule(complete, "shortfall", "6.3", "The date hangs on the board.")
+    assert checking.may_publish(complete)
+    assessing.answer(complete, "6.3", {"owner": ""})
+    assert not checking.may_publish(complete)
+
+
+def test_a_long_cause_is_tied_by_all_of_it(complete: Desk) -> None:
+    long = "policy " * 200
+    assessing.answer(complete, "6.3", {"evidence": f"{long}page one"})
+    assert checking.overrule(complete, "policy-alone", "6.3", "It is the log's name.").overruled
+    assessing.answer(complete, "6.3", {"evidence": f"{long}page two"})
+    assert not checking.checked(complete).overruled
+
+
+def test_an_overruling_is_withdrawn_and_both_stay_on_record(complete: Desk) -> None:
+    assessing.answer(complete, "5.15", {"evidence": ""})
+    checking.overrule(complete, "no-evidence", "5.15", "Nobody was restricted.")
+    told = checking.withdraw(complete, "no-evidence", "5.15", " Somebody was. ")
+    assert (told.may_publish, told.overruled, told.unneeded) == (False, (), ())
+    overruled, withdrawn = assessments.steps(complete.register.connection, assessing.outline(complete).id)
+    assert (withdrawn.what, withdrawn.on) == ("withdrawn", TODAY)
+    assert withdrawn.details == {
+        "check": "no-evidence",
+        "clause": "5.15",
+        "step": str(overruled.id),
+        "reason": "Somebody was.",
+    }
+    assert checking.overrule(complete, "no-evidence", "5.15", "Nobody was, after all.").may_publish
+    assert checking.checked(complete).overruled[0].overruled == "Nobody was, after all."
+
+
+def test_what_was_overruled_and_is_found_no_more_is_said(complete: Desk) -> None:
+    assessing.answer(complete, "5.15", {"evidence": ""})
+    assert checking.overrule(complete, "no-evidence", "5.15", "Nobody was restricted.").unneeded == ()
+    assessing.answer(complete, "5.15", {"evidence": "Log of restrictions: none."})
+    told = checking.checked(complete)
+    assert (told.findings, told.may_publish) == ((), True)
+    (unneeded,) = told.unneeded
+    assert (unneeded.code, unneeded.clause, unneeded.reason) == ("no-evidence", "5.15", "Nobody was restricted.")
+    assert checking.withdraw(complete, "no-evidence", "5.15").unneeded == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "clause", "says"),
+    [
+        ("no-such", "5.15", "no check"),
+        ("no-evidence", "6.3", "not overruled of 6.3"),
+        ("no-evidence", "", "not overruled of the whole"),
+        ("person", "5.15", "not overruled of 5.15"),
+    ],
+)
+def test_what_cannot_be_withdrawn(complete: Desk, code: str, clause: str, says: str) -> None:
+    assessing.answer(complete, "5.15", {"evidence": ""})
+    checking.overrule(complete, "no-evidence", "5.15", "Nobody was restricted.")
+    with pytest.raises(BadInput, match=says):
+        checking.withdraw(complete, code, clause)
+    assert checking.may_publish(complete)
+
+
+def test_what_was_overruled_before_causes_were_kept_whole_holds_by_what_was_quoted(complete: Desk) -> None:
+    long = "He was told so at length. " * 10
+    assessing.answer(complete, "5.15", {"commentary": f"{long}Mrs Elm was restricted. {long}"})
+    (finding,) = checking.checked(complete).standing
+    details = {"check": "person", "clause": "5.15", "reason": "She has agreed.", "quoted": finding.quoted}
+    with complete.register.writing() as session:
+        head = assessing.outline(complete).id
+        assessments.add_step(session, head, "overruled", TODAY, details=details, now=NOW)
+    assert checking.may_publish(complete)
 
 
 @pytest.mark.parametrize(
@@ -132,15 +237,56 @@ def test_promised_last_year_and_late(desk: Desk) -> None:
     assert comparing.compare(desk).late == ()
 
 
+def on_day(desk: Desk, day: int, hour: int = 14) -> Desk:
+    """The same desk on another day of November 2026."""
+    now = NOW.replace(day=day, hour=hour)
+    return replace(desk, clock=Clock.fixed(now.date(), now))
+
+
 def test_dates_that_slipped_are_kept_and_shown(desk: Desk) -> None:
     two_years(desk, date(2026, 9, 30))
     assessing.answer(desk, "6.3", SHORT | {"due": date(2026, 12, 31)})
+    desk = on_day(desk, 23)
     assessing.answer(desk, "6.3", {"due": date(2027, 3, 31)})
     view = comparing.plan(desk)
     for action in (*view.actions, *view.earlier):
         assert (action.due, action.slipped) == (date(2027, 3, 31), True)
         assert action.earlier_dues == (date(2026, 9, 30), date(2026, 12, 31))
     assert [action.clause for action in comparing.compare(desk).late] == ["6.3"]
+
+
+@pytest.mark.parametrize(
+    ("dues", "slipped", "earlier"),
+    [
+        # (on which day of November at which hour, the date that was given)
+        ([(21, 14, "2026-12-31"), (21, 15, "2027-01-31")], False, ()),  # mended within the day
+        ([(21, 14, "2026-12-31"), (22, 9, "2027-01-31")], True, ("2026-12-31",)),  # it stood overnight
+        ([(21, 14, "2027-12-31"), (23, 9, "2026-12-31")], False, ()),  # brought forward
+        ([(21, 14, "2026-11-01"), (21, 15, "2027-01-31")], True, ("2026-11-01",)),  # it had passed
+        ([(21, 14, "2026-12-31"), (21, 15, "2027-01-31"), (24, 9, "2027-03-31")], True, ("2027-01-31",)),
+        ([(21, 14, "2026-12-31"), (23, 9, "2027-03-31"), (23, 10, "2026-12-31")], False, ()),  # and back again
+        ([(21, 14, "2026-12-31"), (23, 9, ""), (24, 9, "2027-03-31")], True, ("2026-12-31",)),  # taken away between
+    ],
+)
+def test_a_date_is_put_back_only_where_it_stood(
+    desk: Desk, dues: list[tuple[int, int, str]], slipped: bool, earlier: tuple[str, ...]
+) -> None:
+    """A typing mistake that is mended is no slip; a promise that stood overnight, or had passed, and went later is."""
+    assessing.new(desk, "2024", "2025/26")
+    assessing.answer(desk, "6.3", SHORT)
+    for day, hour, due in dues:
+        assessing.answer(on_day(desk, day, hour), "6.3", {"due": date.fromisoformat(due) if due else ""})
+    (action,) = comparing.plan(desk).actions
+    assert (action.slipped, tuple(map(str, action.earlier_dues))) == (slipped, earlier)
+
+
+def test_words_mended_about_a_date_are_no_slip(desk: Desk) -> None:
+    assessing.new(desk, "2024", "2025/26")
+    assessing.answer(desk, "6.3", SHORT | {"due": date(2026, 12, 31)})
+    for day in (22, 23, 24):
+        assessing.answer(on_day(desk, day), "6.3", {"owner": f"Head of homes {day}"})
+    (action,) = comparing.plan(desk).actions
+    assert (action.slipped, action.earlier_dues) == (False, ())
 
 
 def test_an_action_is_done_on_a_day_that_has_been(desk: Desk) -> None:
