@@ -21,6 +21,7 @@ from hoctui.sample import (
     extending,
     mould,
     ombudsman,
+    promising,
     refusing,
     running,
     second_stage,
@@ -41,7 +42,20 @@ _HOMES = "640"
 _YEAR_END = "31 March"
 _SEED = "Example Homes, 640 homes"
 _MORNING = time(8, 0)
-_PARTS = (mould, running, second_stage, waiting, timing, extending, arriving, refusing, turning, ombudsman, earlier)
+_PARTS = (
+    mould,
+    running,
+    second_stage,
+    waiting,
+    timing,
+    extending,
+    arriving,
+    promising,
+    refusing,
+    turning,
+    ombudsman,
+    earlier,
+)
 
 
 @dataclass(slots=True)

@@ -1,8 +1,9 @@
 """Checks written pages in a real browser with axe-core: `python -m tests.bench.accessible AXE.min.js PAGE.html …`.
 
-Not part of the test run: it wants a Chromium on this machine, and a copy of axe-core (axe.min.js) that somebody has
-fetched. Each page is opened as it is written, but for its own rule that no script runs, which axe-core is. Status 1 if
-a page has a violation.
+Not part of the test run, which proves a page's structure without a browser (tests/documents/structure.py): it wants a
+Chromium on this machine, and a copy of axe-core (axe.min.js) that somebody has fetched. Each page is opened as it is
+written, but for its own rule that no script runs, which axe-core is; on a wide screen and on a narrow one, where tables
+are scrolled. Status 1 if a page has a violation.
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+WIDTHS = (1280, 500)
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n')
 RUN = """
 axe.run(document, {resultTypes: ["violations", "incomplete"]}).then(found => {
@@ -31,8 +34,8 @@ axe.run(document, {resultTypes: ["violations", "incomplete"]}).then(found => {
 SAID = re.compile(r'<pre id="axe-said">(.*?)</pre>', re.DOTALL)
 
 
-def checked(browser: str, axe: str, page: Path) -> dict[str, Any]:
-    """What axe-core says of a page: how many rules it passes, and the violations and doubts one by one."""
+def checked(browser: str, axe: str, page: Path, width: int) -> dict[str, Any]:
+    """What axe-core says of a page in a window so many pixels wide: the rules it passes, each violation and doubt."""
     written = page.read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as folder:
         probe = Path(folder) / "page.html"
@@ -44,7 +47,7 @@ def checked(browser: str, axe: str, page: Path) -> dict[str, Any]:
                 "--headless",
                 "--no-sandbox",
                 "--disable-gpu",
-                "--window-size=1280,900",
+                f"--window-size={width},900",
                 "--virtual-time-budget=60000",
                 f"--user-data-dir={folder}/profile",
                 "--dump-dom",
@@ -69,12 +72,11 @@ def main(arguments: list[str]) -> int:
         raise SystemExit(f"{__doc__}\nNo browser was found." if browser is None else __doc__)
     axe = Path(arguments[0]).read_text(encoding="utf-8").replace("</script", "<\\/script")
     wrong = 0
-    for name in arguments[1:]:
-        said = checked(browser, axe, Path(name))
+    for name, width in product(arguments[1:], WIDTHS):
+        said = checked(browser, axe, Path(name), width)
         wrong += len(said["violations"])
-        print(
-            f"{name}: {said['passes']} rules passed, {len(said['violations'])} violated, {len(said['incomplete'])} open"
-        )
+        told = f"{said['passes']} rules passed, {len(said['violations'])} violated, {len(said['incomplete'])} open"
+        print(f"{name}, {width} wide: {told}")
         for kind in ("violations", "incomplete"):
             for rule in said[kind]:
                 places = "; ".join(node["html"][:120] for node in rule["nodes"][:3])
