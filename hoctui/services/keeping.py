@@ -22,10 +22,13 @@ from hoctui.store.place import synced_by
 from hoctui.store.soundness import fault_in_file, findable
 from hoctui.text import clean_line
 
+PROFILE = "profile"
+"""The setting that holds the landlord's name, homes owned and year end."""
+
 
 def profile(desk: Desk) -> Profile | None:
     """The landlord as the first run asked for it, or None where it was never asked."""
-    found = setting(desk.register.connection, "profile", desk.clock.today)
+    found = setting(desk.register.connection, PROFILE, desk.clock.today)
     if not found:
         return None
     return Profile(found["name"], found["homes"], found["year_end_month"], found["year_end_day"])
@@ -54,14 +57,18 @@ def set_profile(desk: Desk, name: str, homes: str, year_end: str) -> Profile:
     from hoctui.store import keeping  # noqa: PLC0415
 
     with desk.register.writing() as session:
-        value = {
-            "name": made.name,
-            "homes": made.homes,
-            "year_end_month": made.year_end_month,
-            "year_end_day": made.year_end_day,
-        }
-        keeping.set_setting(session, "profile", value, desk.clock.today, desk.instant())
+        keeping.set_setting(session, PROFILE, as_set(made), desk.clock.today, desk.instant())
     return made
+
+
+def as_set(profile: Profile) -> dict[str, object]:
+    """The profile as its setting holds it."""
+    return {
+        "name": profile.name,
+        "homes": profile.homes,
+        "year_end_month": profile.year_end_month,
+        "year_end_day": profile.year_end_day,
+    }
 
 
 def _year_end(text: str) -> date:

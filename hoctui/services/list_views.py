@@ -129,6 +129,22 @@ class BandView:
     count: int
 
 
+class YearDue(NamedTuple):
+    """A duty of the landlord's year, as the countdown tells it below what the cases ask."""
+
+    what: str
+    """"papers for the board of 14 Jul", "submit the self-assessment" …"""
+    due: date | None
+    """None where no clause sets a day, and nobody gave one."""
+    clause: str
+    words: str
+    """What follows it, and why that date."""
+    left: str
+    """What is left in words; empty where it has no date."""
+    working_days_left: int | None
+    late: bool
+
+
 class Countdown(NamedTuple):
     """The countdown's shape: its bands that hold anything, and how many rows it has, headings counted."""
 

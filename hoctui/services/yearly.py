@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -29,7 +30,8 @@ from hoctui.assessment.year import (
 from hoctui.dates import EARLIEST, YEARS_AHEAD, add_months, say_day, say_running, say_short
 from hoctui.errors import BadInput
 from hoctui.services.desk import Desk
-from hoctui.services.yearly_views import YearLine, Yearly, YearView, step_line
+from hoctui.services.list_views import YearDue
+from hoctui.services.yearly_views import YearLine, YearView, step_line
 from hoctui.store import yearly as stored
 from hoctui.store.holidays import setting
 from hoctui.store.yearly import YearHead
@@ -100,27 +102,46 @@ def set_wishes(
 # What is owed
 
 
-def duties(desk: Desk) -> tuple[Yearly, ...]:
+def duties(desk: Desk) -> tuple[YearDue, ...]:
     """The duties of the year for the countdown: what, by when, and what follows; the soonest first.
 
     Of a self-assessment on its way out it is the next step alone, and what comes after it is told in the words. What
-    has no date comes last, but for exceptional circumstances, which come first.
+    has no date comes last, but for exceptional circumstances, which come first. A register that knows nothing of its
+    landlord's year (no profile, no meeting, no assessment) owes no self-assessment here.
     """
+    connection, today = _on(desk), desk.clock.today
+    known = stored.heads(connection) or _profile(desk) or wishes(desk).meetings
+    happened, years = stored.happened(connection), _years(desk) if known else ()
+    further = {step.number for asked in years if (step := round_of(asked.happened).further)}
+    waiting = [step for step in open_triggers(happened) if step.number not in further]
+    found = [duty for asked in years for duty in _next_of(asked, desk)]
+    found += [*trigger_duties(waiting), *_reviews(desk, SOON)]
+    found.sort(key=lambda duty: duty.due or date.max)
+    return tuple(_told(duty, today, desk) for duty in (*exceptional_duties(happened), *found))
+
+
+def _next_of(asked: YearAsked, desk: Desk) -> list[YearDuty]:
+    """The next step of a year's self-assessment, with what follows it for its words; nothing where all is done."""
     today = desk.clock.today
-    first = [Yearly(duty.what, duty.due, duty.words) for duty in exceptional_duties(stored.happened(_on(desk)))]
-    found: list[Yearly] = []
-    for asked in _years(desk):
-        chain = [duty for duty in chain_of(asked, today, desk.calendar) if not duty.done and duty.key != "assessed"]
-        if chain:
-            words = "; ".join(part for part in (_then(chain, today), _why_now(asked)) if part)
-            found.append(Yearly(_short(chain[0]), chain[0].due, words or chain[0].words))
-    further = {step.number for asked in _years(desk) if (step := round_of(asked.happened).further)}
-    waiting = [step for step in open_triggers(stored.happened(_on(desk))) if step.number not in further]
-    found += [Yearly(duty.what, duty.due, duty.words) for duty in trigger_duties(waiting)]
-    found += [
-        Yearly(f"review {name}", due, "its own review date") for _, name, due in stored.reviews(_on(desk), today + SOON)
+    chain = [duty for duty in chain_of(asked, today, desk.calendar) if not duty.done and duty.key != "assessed"]
+    if not chain:
+        return []
+    words = "; ".join(part for part in (_then(chain, today), _why_now(asked)) if part)
+    return [replace(chain[0], what=_short(chain[0]), words=words or chain[0].words)]
+
+
+def _reviews(desk: Desk, within: timedelta) -> list[YearDuty]:
+    """The reviews of evidence that fall due within so long."""
+    return [
+        YearDuty("review", f"review {name}", due, "", "its review date", OWN)
+        for _, name, due in stored.reviews(_on(desk), desk.clock.today + within)
     ]
-    return (*first, *sorted(found, key=lambda duty: duty.due or date.max))
+
+
+def _told(duty: YearDuty, today: date, desk: Desk) -> YearDue:
+    left = desk.calendar.between(today, duty.due) if duty.due else None
+    words = say_running(duty.due, today, left) if duty.due and left is not None else ""
+    return YearDue(duty.what, duty.due, duty.clause, duty.words, words, left, duty.late(today))
 
 
 def year_view(desk: Desk) -> YearView:
@@ -139,11 +160,9 @@ def year_view(desk: Desk) -> YearView:
     happened = stored.happened(_on(desk))
     extra = exceptional_duties(happened)
     chain, triggers = chain_of(asked, today, desk.calendar), trigger_duties(happened)
-    reviews = tuple(
-        YearDuty("review", f"review {name}", due, "", "its review date", OWN)
-        for _, name, due in stored.reviews(_on(desk), today + AHEAD)
-    )
-    lines = [_line(duty, desk) for duty in (*extra, *chain, *triggers, *reviews)]
+    lines = [_line(duty, desk) for duty in (*extra, *chain, *triggers, *_reviews(desk, AHEAD))]
+    # What exceptional circumstances ask for at once comes first, what nobody gave a day last.
+    lines.sort(key=lambda line: line.due or (date.min if line.key == "exceptional" else date.max))
     current = next((one for one in heads if one.is_current), None)
     sent = submission(asked.end, asked.homes, asked.wishes.thousand)
     meeting = None if round_of(asked.happened).further else meeting_for(asked, today, desk.calendar)

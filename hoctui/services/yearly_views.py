@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from hoctui.assessment.year import TRIGGERS, Happened
 from hoctui.dates import say_day
@@ -18,17 +19,9 @@ STEP_WORDS: Final = {
     "trigger": "a further self-assessment is asked for",
     "exceptional": "exceptional circumstances",
     "overruled": "a check overruled",
+    "withdrawn": "an overruling withdrawn",
 }
 """Each step in words, by its code."""
-
-
-class Yearly(NamedTuple):
-    """A duty of the year for the countdown."""
-
-    what: str
-    due: date | None
-    """None where no clause sets a day, and nobody gave one."""
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +116,8 @@ _NAMES: Final = {
 _DAYS: Final = ("meeting", "due", "ombudsman", "residents", "back_on")
 
 
-def step_line(step: Happened) -> StepLine:
-    """A step as it is listed."""
+def step_line(step: Happened, say: Callable[[date], str] = say_day) -> StepLine:
+    """A step as it is listed, its days written as `say` has them."""
     details = dict(step.details)
     why = details.pop("why", "")
     if step.what == "trigger":
@@ -132,6 +125,6 @@ def step_line(step: Happened) -> StepLine:
     told = [why] if why else []
     for key, value in details.items():
         name = _NAMES.get(key, key)
-        said = say_day(date.fromisoformat(value)) if key in _DAYS else "" if key == "over" else value
+        said = say(date.fromisoformat(value)) if key in _DAYS else "" if key == "over" else value
         told.append(" ".join(part for part in (name, said) if part))
     return StepLine(step.number, step.what, STEP_WORDS.get(step.what, step.what), step.on, "; ".join(told), step.year)

@@ -85,3 +85,29 @@ def test_more_lines_than_one_page_of_the_app_are_all_told(shell: Shell) -> None:
             casework.log(desk, {"on": "2026-11-20", "resident": f"Resident {number}", "summary": "damp"})
     assert len(shell("due", "--json").json) == 410
     assert len(shell.done("case", "list", "--json").json) == 205
+
+
+def test_the_landlords_year_stands_below_the_cases_once_the_landlord_is_known(shell: Shell) -> None:
+    """2024, 8.1 and 8.2: the year to 31 March 2027 is to be submitted by Thu 30 Sep 2027 (640 homes: six months)."""
+    ref = shell.log("2026-11-30")
+    assert [line["case"] for line in shell.done("due", "--json").json] == [ref, ref], "nobody set this register up"
+    shell.done("profile", "--name", "Example Homes", "--homes", "640", "--year-end", "31 March")
+    last = shell.done("due", "--json").json[-1]
+    assert (last["case"], last["kind"], last["due"], last["clause"]) == ("", "year", "2027-09-30", "8.1")
+    assert "THE YEAR (1)" in shell.done("due").out
+    assert "then publish, then submit by Thu 30 Sep 2027" in shell.done("due", "--why").out
+    assert [line["kind"] for line in shell.done("due", "--json", "--kind", "year").json] == ["year"]
+    assert "THE YEAR" not in shell.done("due", "--within", "30").out
+    assert "THE YEAR" not in shell.done("due", "--kind", "answers").out
+    assert "THE YEAR" not in shell("due", "--person", "Repairs").out
+
+
+def test_status_1_where_only_the_year_is_overdue(shell: Shell) -> None:
+    """An assessment that was begun and never went out is overdue from the day after its submission was due."""
+    shell.done("profile", "--name", "Example Homes", "--homes", "640", "--year-end", "31 March")
+    shell.done("assessment", "new", "--year", "2025/26", "--today", "2026-06-01")
+    assert shell("due", "--today", "2026-09-30").status == 0
+    ended = shell("due", "--today", "2026-10-01")
+    assert ended.status == 1
+    assert "1 working day OVERDUE" in ended.out
+    assert shell("due", "--kind", "answers", "--today", "2026-10-01").status == 0

@@ -54,7 +54,9 @@ def test_a_fresh_register_has_a_year_ahead_of_it_and_nothing_overdue(desk: Desk)
     view = yearly.year_view(desk)
     assert (view.year, view.end, view.homes, view.assessment_id) == ("2026/27", on("2027-03-31"), None, None)
     assert not view.overdue
-    assert [duty.due for duty in yearly.duties(desk)] == [on("2027-09-30")]
+    assert yearly.duties(desk) == (), "a register that nobody set up owes no year in the countdown"
+    keeping.set_profile(desk, "Example Homes", "640", "31 March")
+    assert [(duty.due, duty.late) for duty in yearly.duties(desk)] == [(on("2027-09-30"), False)]
 
 
 def test_the_countdown_names_the_papers_and_what_follows(desk: Desk) -> None:
@@ -294,7 +296,8 @@ def test_the_landlords_own_dates_are_kept_and_checked(desk: Desk) -> None:
         assert refused.value.field == field
 
 
-def test_the_countdown_can_ask_for_the_year_and_load_nothing_heavy(register_path: Path) -> None:
+def test_the_countdown_can_ask_for_the_year_and_load_nothing_heavy(desk: Desk, register_path: Path) -> None:
+    keeping.set_profile(desk, "Example Homes", "640", "31 March")
     code = f"""
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -303,6 +306,7 @@ from hoctui.services import yearly
 from hoctui.services.desk import open_desk
 clock = Clock.fixed(date(2026, 11, 21), datetime(2026, 11, 21, tzinfo=UTC))
 desk = open_desk(Path({str(register_path)!r}), clock, write=False)
+assert desk.landlord == "Example Homes"
 assert len(yearly.duties(desk)) == 1
 desk.close()
 import sys

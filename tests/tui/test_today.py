@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from casebook import on
+from casebook import CLOCK, on
 from officer import LARGE, SMALL, Officer, at_work
 from sampled import sample_register
 from snapshot import same_as_kept
 
 from hoctui.errors import RegisterProblem
+from hoctui.services import assessing, casework
 from hoctui.services.ahead import narrowed_to
+from hoctui.services.desk import open_desk
 from hoctui.services.list_views import DueLine
 from hoctui.tui.screens.case import CaseScreen
 from hoctui.tui.screens.cases import CasesScreen
 from hoctui.tui.screens.event_form import EventForm
 from hoctui.tui.screens.sheet import Sheet
 from hoctui.tui.screens.today import Row, TodayScreen
+from hoctui.tui.screens.year import YearScreen
 from hoctui.tui.widgets.choose import Choose
 from hoctui.tui.widgets.field import Field
+from hoctui.tui.widgets.rows import PAGE
 
 
 def today(officer: Officer) -> TodayScreen:
@@ -53,6 +58,12 @@ def row(officer: Officer) -> DueLine:
     found = today(officer).rows.row
     assert isinstance(found, DueLine)
     return found
+
+
+def begun(register: Path, year: str) -> None:
+    """A register on which that year's assessment is begun, so that the year is asked for."""
+    with closing(open_desk(register, CLOCK, write=True)) as desk:
+        assessing.new(desk, year=year)
 
 
 async def test_the_bands_stand_in_order_each_with_its_heading_and_number(register_path: Path) -> None:
@@ -347,7 +358,7 @@ async def test_w_counts_the_date_out_and_for_a_set_one_says_who_set_it(register_
         await officer.press("w")
         await officer.on(TodayScreen)
         await officer.sees("tap")
-        await officer.press("end", "w")
+        await officer.press("end", "up", "w")
         await officer.on(Sheet)
         await officer.sees("This date was set, not counted.", "Promised by Repairs")
 
@@ -369,15 +380,43 @@ async def test_the_day_under_the_cursor_is_counted_out_with_its_bank_holidays(re
 async def test_the_countdown_of_the_sample_as_it_is_shown(tmp_path: Path, size: tuple[int, int]) -> None:
     async with at_work(sample_register(tmp_path), size, landlord="") as officer:
         await officer.sees("Example Homes", "OVERDUE  ", "Open ")
-        if size == LARGE:
-            await officer.sees("(3 Y)")
+        cases = officer.app.first_page.shape.total
+        await officer.until(lambda: today(officer).rows.total > cases, "the year below the cases")
         same_as_kept(officer.text, f"today-{size[0]}x{size[1]}")
 
 
 async def test_a_duty_of_the_year_that_is_near_or_past_is_said_where_there_is_room(register_path: Path) -> None:
-    """2024: 8.1 and 8.2: the year to 31 March, out of time by 30 September."""
-    async with at_work(sample_register(register_path.parent), LARGE) as officer:
-        await officer.sees("OVERDUE: the self-assessment to the governing body by Wed 30 Sep (3 Y)")
+    """2024: 8.1 and 8.2: the year to 31 March 2026 of an assessment begun, out of time by 30 September."""
+    begun(register_path, "2025/26")
     async with at_work(register_path, LARGE) as officer:
-        await officer.sees("Open 0")
-        assert "(3 Y)" not in officer.text
+        await officer.sees("OVERDUE: the self-assessment to the governing body by Wed 30 Sep")
+    async with at_work(register_path, LARGE, today=on("2026-07-06")) as officer:
+        await officer.sees("THE YEAR", "working days left")
+        assert "OVERDUE" not in officer.text
+
+
+async def test_the_year_stands_below_the_last_case_and_opens_its_clock(register_path: Path) -> None:
+    begun(register_path, "2025/26")
+    cases = 2 * PAGE
+    with closing(open_desk(register_path, CLOCK, write=True)) as desk:
+        for number in range(cases // 2):  # two clocks each: acknowledge, and the answer as projected
+            casework.log(desk, {"on": "2026-11-20", "resident": f"Resident {number}", "summary": "damp"})
+    async with at_work(register_path, SMALL) as officer:
+        await officer.sees("Resident 0")
+        await officer.press("end")
+        await officer.sees("THE YEAR  1", "37 working days OVERDUE", "then publish, then submit by Wed 30 Sep")
+        await officer.press("enter")
+        await officer.on(YearScreen)
+        await officer.sees("submit it to the Ombudsman")
+
+
+async def test_narrowed_to_a_kind_the_countdown_leaves_the_year_out(register_path: Path) -> None:
+    begun(register_path, "2025/26")
+    async with at_work(register_path, SMALL) as officer:
+        await officer.sees("THE YEAR")
+        today = officer.app.screen
+        assert isinstance(today, TodayScreen)
+        today.narrowed = narrowed_to("answers")
+        today.show_anew()
+        await officer.sees("Nothing such is due.")
+        assert "THE YEAR" not in officer.text

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import getters, on, work
@@ -15,7 +15,7 @@ from hoctui.dates import say_day, say_short
 from hoctui.errors import HoctuiError
 from hoctui.services import lists
 from hoctui.services.desk import Desk
-from hoctui.services.list_views import EVERYTHING, BandView, Countdown, DueLine, Narrowed, Standing
+from hoctui.services.list_views import EVERYTHING, BandView, Countdown, DueLine, Narrowed, Standing, YearDue
 from hoctui.tui.commands import Command
 from hoctui.tui.screens.place import PlaceScreen
 from hoctui.tui.widgets.detail import Detail
@@ -23,7 +23,7 @@ from hoctui.tui.widgets.row_layout import Cell, Column, Drawn, Heading
 from hoctui.tui.widgets.rows import Fetch, RowList
 from hoctui.tui.widgets.safe import Tone, flat, joined
 
-Row = BandView | DueLine
+Row = BandView | DueLine | YearDue
 
 COLUMNS = (
     Column("case", "case", width=8),
@@ -38,12 +38,8 @@ NOTHING_DUE = "Nothing is due.\nPress n to log a complaint, or 2 for the registe
 COUNTING = "Counting every due date by this version's rules …"
 NOTHING_SUCH = "Nothing such is due.\nEscape shows everything again."
 
-
 _ROOM_FOR_THE_YEAR = 130
 """Cells from which on the year's next duty stands beside the counts; on a narrower screen these need the line."""
-
-_NEAR = timedelta(days=92)
-"""So long before its day a duty of the year is told."""
 
 
 class TodayScreen(PlaceScreen):
@@ -54,14 +50,14 @@ class TodayScreen(PlaceScreen):
     ABOUT = (
         "Every running clock of every case, the most pressing first: acknowledgements, responses, agreed updates, what "
         "was promised, what colleagues were asked for, and what the Ombudsman wants. Overdue comes first, then today, "
-        "then the next seven days, then what is later. Working days are England's; the day of the event is day 0. "
-        "Under the list stands how the date was counted, and w counts it out day by day. A projected date is one that "
-        "will only be known once the complaint is acknowledged.\n"
+        "then the next seven days, then what is later, and last what the landlord's own year asks. Working days are "
+        "England's; the day of the event is day 0. Under the list stands how the date was counted, and w counts it out "
+        "day by day. A projected date is one that will only be known once the complaint is acknowledged.\n"
         "Space does what the line asks. f shows one kind of thing only, or one person's; m turns to the month, s to "
         "the list of what the Code asks next of every case, and v writes a page for whoever covers while you are away."
     )
     KEYS: ClassVar[tuple[Command, ...]] = (
-        Command("today.open", "enter", "open", "Opens the case that the cursor is on.", footer=1, needs="a case"),
+        Command("today.open", "enter", "open", "Opens the case, or the year's clock.", footer=1, needs="a line"),
         Command("today.do", "space", "do it", "Does what the line asks.", footer=2, needs="something to do"),
         Command("today.new", "n", "new complaint", "Takes a new complaint or service request.", footer=3),
         Command("today.filter", "f", "filter", "Shows one kind only, or one person's, or everything.", footer=4),
@@ -104,29 +100,52 @@ class TodayScreen(PlaceScreen):
         yield Detail(id="why")
 
     def on_mount(self) -> None:
-        """Say where things stand."""
-        self.stand_at(self.app.first_page.standing)
+        """Say where things stand; the year follows behind the first paint."""
+        first = self.app.first_page
+        self.stand_at(first.standing)
         self._follow(self.rows.cursor, self.rows.row)
         self.rows.focus()
-        self.call_after_refresh(self._say_year)
+        self.call_after_refresh(self._add_year, first.shape, first.rows)
 
-    @work(exclusive=True, group="year")
-    async def _say_year(self) -> None:
-        """Say, beside where things stand, which duty of the landlord's year is near; 3, then Y, has all of them."""
-        if self.size.width < _ROOM_FOR_THE_YEAR:
-            return
+    @work(exclusive=True, group="show")
+    async def _add_year(self, shape: Countdown, first: Sequence[Row]) -> None:
+        """Put the year's band below the cases."""
         try:
-            told, late = await self.app.errands.ask(_next_of_the_year)
+            year = await self.app.errands.ask(_year, not shape.total)
         except HoctuiError:  # what is wrong with the register is said by what reads the countdown
             return
-        if told:
-            self.say(told, "late" if late else "dim")
+        if year:
+            self._lay(shape, first, year)
+            self._say_year(year)
+
+    def _lay(self, shape: Countdown, first: Sequence[Row], year: Sequence[Row]) -> None:
+        """Lay the list: the first rows of the countdown, and the year's band after its last."""
+        total = shape.total + len(year)
+        self.rows.set_rows(
+            total,
+            (*first, *year) if len(first) == shape.total else first,
+            fetch=_fetcher(self, shape, year),
+            cursor=max(self.rows.cursor, 0) if total else 0,
+            keep_view=True,
+            empty=NOTHING_DUE if self.narrowed == EVERYTHING else NOTHING_SUCH,
+        )
+
+    def _say_year(self, year: Sequence[Row]) -> None:
+        """Say, beside where things stand, which duty of the landlord's year is near."""
+        from hoctui.tui.screens.today_year import beside_the_counts
+
+        if self.size.width >= _ROOM_FOR_THE_YEAR:
+            told, late = beside_the_counts([row for row in year if not isinstance(row, DueLine)], self.app.today)
+            if told:
+                self.say(told, "late" if late else "dim")
 
     def has(self, need: str) -> bool:
         """Whether the cursor is on a case, or on something that can be done; whether anything is left out."""
         if need == "a filter":
             return self.narrowed != EVERYTHING
         row = self.rows.row if self.is_mounted else None
+        if isinstance(row, YearDue):
+            return need != "a case"
         return isinstance(row, DueLine) and (need != "something to do" or bool(row.event))
 
     def show_anew(self) -> None:
@@ -137,17 +156,12 @@ class TodayScreen(PlaceScreen):
     async def _show(self) -> None:
         narrowed = self.narrowed
         shape, first, standing = await self.app.errands.ask(_read, narrowed)
-        self.rows.set_rows(
-            shape.total,
-            first,
-            fetch=_fetcher(self, shape),
-            cursor=max(self.rows.cursor, 0) if shape.total else 0,
-            empty=NOTHING_DUE if narrowed == EVERYTHING else NOTHING_SUCH,
-        )
+        year = await self.app.errands.ask(_year, not shape.total) if narrowed == EVERYTHING else ()
+        self._lay(shape, first, year)
         await self._say_narrowed(narrowed)
         self.stand_at(standing)
         self.refresh_bindings()
-        self._say_year()
+        self._say_year(year)
 
     async def _say_narrowed(self, narrowed: Narrowed) -> None:
         """Say above the list what it is narrowed to; the line is there only while it is."""
@@ -164,6 +178,10 @@ class TodayScreen(PlaceScreen):
     def _draw(self, row: Row, selected: bool) -> Drawn:
         if isinstance(row, BandView):
             return Heading(row.words, "late" if row.band == "overdue" else "accent", f"{row.count}")
+        if isinstance(row, YearDue):
+            from hoctui.tui.screens.today_year import drawn
+
+            return drawn(row, self.app.today)
         tone: Tone = "late" if row.band == "overdue" else ("soon" if row.band == "today" else "")
         left = f"{row.left.removesuffix(' left')}, projected" if row.projected else row.left
         mark = (Cell("URGENT ", "late"),) if row.urgent else ()
@@ -180,9 +198,15 @@ class TodayScreen(PlaceScreen):
         """Say how the date under the cursor was counted."""
         del index
         if self.is_attached:
-            self.why.show(self._why(row) if isinstance(row, DueLine) else Content(""))
+            self.why.show(self._why(row))
 
-    def _why(self, row: DueLine) -> Content:
+    def _why(self, row: Row | None) -> Content:
+        if isinstance(row, YearDue):
+            from hoctui.tui.screens.today_year import why_of
+
+            return why_of(row)
+        if not isinstance(row, DueLine):
+            return Content("")
         due = f"{row.what} by {say_day(row.due)}"
         about = joined((f"{row.case}  {row.resident}", "strong"), (f"  {flat(row.about)}", "dim"))
         about = about.truncate(max(10, self.size.width - 4), ellipsis=True)  # the count below it needs the other lines
@@ -194,11 +218,20 @@ class TodayScreen(PlaceScreen):
         return joined(about, "\n", told, "\n", (row.count or "a date that was set, not counted", "dim"))
 
     @on(RowList.RowOpened)
-    def open_row(self, message: RowList.RowOpened) -> None:
-        """Open the case of the clock that was chosen."""
+    async def open_row(self, message: RowList.RowOpened) -> None:
+        """Open the case of the clock that was chosen, or the yearly clock."""
         message.stop()
         if isinstance(message.row, DueLine):
             self.app.open_case(message.row.case)
+        elif isinstance(message.row, YearDue):
+            await self._open_year()
+
+    async def _open_year(self) -> None:
+        from hoctui.tui.screens.year import YearScreen
+
+        await self.app.switch_mode("assessment")
+        if not isinstance(self.app.screen, YearScreen):
+            await self.app.push_screen(YearScreen())
 
     @on(RowList.FetchFailed)
     def say_failed(self, message: RowList.FetchFailed) -> None:
@@ -216,6 +249,8 @@ class TodayScreen(PlaceScreen):
         from hoctui.services.ahead import typed_for
 
         row = self.rows.row
+        if isinstance(row, YearDue):
+            self.rows.action_open()
         if isinstance(row, DueLine) and row.event:
             self.app.record_event(row.case, row.event, typed_for(row.event, row.target, row.kind))
 
@@ -276,16 +311,11 @@ class TodayScreen(PlaceScreen):
         await write_cover(self, self.narrowed.person)
 
 
-def _next_of_the_year(desk: Desk) -> tuple[str, bool]:
-    """The next duty of the year in a few words, and whether it is overdue; nothing where none is near."""
-    from hoctui.services import yearly
+def _year(desk: Desk, alone: bool) -> tuple[Row, ...]:
+    """The band of the year; what counts it is loaded behind the first paint."""
+    from hoctui.tui.screens.today_year import read_year
 
-    soon = desk.clock.today + _NEAR
-    dated = [duty for duty in yearly.duties(desk) if duty.due and duty.due <= soon]
-    if not dated or dated[0].due is None:
-        return "", False
-    late = dated[0].due < desk.clock.today
-    return f"{'OVERDUE: ' if late else ''}{dated[0].what} by {say_short(dated[0].due, desk.clock.today)} (3 Y)", late
+    return read_year(desk, alone=alone)
 
 
 def _read(desk: Desk, narrowed: Narrowed) -> tuple[Countdown, tuple[Row, ...], Standing]:
@@ -293,8 +323,10 @@ def _read(desk: Desk, narrowed: Narrowed) -> tuple[Countdown, tuple[Row, ...], S
     return shape, lists.countdown_rows(desk, shape), lists.standing(desk)
 
 
-def _fetcher(screen: TodayScreen, shape: Countdown) -> Fetch[Row]:
+def _fetcher(screen: TodayScreen, shape: Countdown, year: Sequence[Row] = ()) -> Fetch[Row]:
     async def fetch(offset: int, limit: int) -> tuple[Row, ...]:
-        return await screen.app.errands.ask(lists.countdown_rows, shape, offset, limit)
+        rows: tuple[Row, ...] = await screen.app.errands.ask(lists.countdown_rows, shape, offset, limit)
+        after = offset + limit - shape.total  # rows of this page that lie beyond the last case
+        return (*rows, *year[max(0, offset - shape.total) : after]) if after > 0 else rows
 
     return fetch

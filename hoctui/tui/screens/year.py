@@ -12,7 +12,7 @@ from textual.content import Content
 from hoctui.assessment.year import CHAIN
 from hoctui.dates import say_day, say_short
 from hoctui.errors import HoctuiError
-from hoctui.services import yearly, yearly_forms, yearly_steps
+from hoctui.services import landlord, yearly, yearly_forms, yearly_steps
 from hoctui.services.desk import Desk
 from hoctui.services.yearly_forms import FORMS, TITLES
 from hoctui.services.yearly_views import StepRecorded, YearLine, YearView
@@ -70,12 +70,13 @@ class YearScreen(PlaceScreen):
         "m takes; beneath each stands where its date comes from.\n"
         "Enter records the marked step. Publishing is refused while a check stands, and from then on the answers "
         "stand as they are. s records any step, also what asks for a further self-assessment (8.3, 8.4) and "
-        "exceptional circumstances (8.5)."
+        "exceptional circumstances (8.5). p sets what the landlord sets for itself: homes, year end, its own limits."
     )
     KEYS: ClassVar[tuple[Command, ...]] = (
         Command("year.do", "enter", "record it", "Records the marked step.", footer=1, needs="a step to record"),
         Command("year.step", "s", "other step", "Records a step of your choice.", footer=2, needs="an assessment"),
         Command("year.meetings", "m", "meetings", "Sets the days of board meetings.", footer=3),
+        Command("year.landlord", "p", "landlord", "Sets name, homes, year end and own limits.", footer=6),
         Command("year.record", "o", "on record", "Lists what is on record; one can be taken back.", footer=4),
         Command("year.back", "escape", "back", "Goes back to the self-assessment.", footer=5),
     )
@@ -232,6 +233,16 @@ class YearScreen(PlaceScreen):
                 self.app.changed()
                 self.say("meetings saved", "good")
                 return
+
+    @work(exclusive=True, group="form")
+    async def action_landlord(self) -> None:
+        """Set what the landlord sets for itself."""
+        from hoctui.tui.screens.landlord_form import LandlordForm  # noqa: PLC0415 - opened now and then
+
+        fields, begins = await self.app.errands.ask(landlord.form)
+        if await self.app.push_screen_wait(LandlordForm(fields, begins)):
+            self.app.changed()
+            self.say("saved", "good")
 
     @work(exclusive=True, group="form")
     async def action_record(self) -> None:

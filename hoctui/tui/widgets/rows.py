@@ -127,6 +127,11 @@ class RowList(RowView[RowT], can_focus=True):
         return self._cursor
 
     @property
+    def total(self) -> int:
+        """How many rows the list has, held or not."""
+        return self._pages.total
+
+    @property
     def row(self) -> RowT | None:
         """The row that the cursor is on, where it has come."""
         return self._pages[self._cursor] if self._cursor >= 0 else None
