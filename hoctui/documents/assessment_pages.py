@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from hoctui.assessment.progress import incomplete_shortfalls, progress
+from hoctui.assessment.answers import Answer
+from hoctui.assessment.progress import incomplete_shortfalls, progress, shortfalls
+from hoctui.assessment.recognise import NOT_GIVEN
 from hoctui.documents.assessment_matter import Happened, Matter, Promise, count, say_date
 from hoctui.documents.assessment_sections import (
     action_plan,
     answers_by_section,
     counts_table,
+    draft_note,
     happened,
     in_numbers,
     particulars,
@@ -20,6 +23,7 @@ from hoctui.documents.assessment_sections import (
     unanswered_note,
     wording_note,
 )
+from hoctui.documents.links import is_address
 from hoctui.documents.page import Block, Bullets, Facts, Heading, Page, Paragraph, Table
 
 TITLE = "Self-assessment against the Complaint Handling Code"
@@ -27,7 +31,9 @@ TITLE = "Self-assessment against the Complaint Handling Code"
 _MOST_MOVES = 6
 _MOST_SLIPPED = 4
 _MOST_POINTS = 3
-_MOST_STEPS = 6
+_MOST_SHORT = 6
+_MOST_OVERRULED = 3
+_MOST_STEPS = 4
 _MOST_CLAUSES = 8
 """So many lines of each kind are told on the governing body's one page; the others are counted."""
 _LONGEST_LINE = 110
@@ -40,6 +46,7 @@ def ombudsman_page(matter: Matter) -> Page:
     its requirement, answer, evidence and commentary, and the shortfalls with what will be done.
     """
     blocks: list[Block] = [
+        *draft_note(matter),
         Facts(particulars(matter)),
         Paragraph(wording_note(matter)),
         *_response(matter),
@@ -67,7 +74,8 @@ def _proofs(matter: Matter) -> list[Block]:
         return []
     told = []
     for proof in matter.proofs:
-        what = [proof.kind.strip(), f"dated {say_date(proof.dated)}" if proof.dated else "", proof.place.strip()]
+        where = proof.place.strip() if is_address(proof.place.strip()) else ""  # an office's shelf tells nobody else
+        what = [proof.kind.strip(), f"dated {say_date(proof.dated)}" if proof.dated else "", where]
         about = ", ".join(filter(None, what))
         told.append(f"{proof.name}{f' ({about})' if about else ''}: {', '.join(proof.clauses)}")
     return [
@@ -91,6 +99,7 @@ def board_page(matter: Matter) -> Page:
         *_changed(matter),
         Heading("What slipped"),
         *_slipped(matter),
+        *_short(matter),
         Heading("What is to be decided"),
         Bullets(tuple(_decisions(matter))),
         Heading("Who checked"),
@@ -124,10 +133,36 @@ def _slipped(matter: Matter) -> list[Block]:
     if not slipped:
         return [Paragraph(f"Nothing: of {count(len(matter.promises), 'action')} promised, none is late or put back.")]
     return [
-        Paragraph(f"{len(slipped)} of {count(len(matter.promises), 'action')} promised in {matter.compared_with}."),
+        Paragraph(
+            f"{len(slipped)} of the {count(len(matter.promises), 'action')} promised in {matter.compared_with} "
+            f"{'is' if len(slipped) == 1 else 'are'} late, or {'was' if len(slipped) == 1 else 'were'} put back."
+        ),
         _slipped_table(matter, slipped[:_MOST_SLIPPED]),
         *_and_more(len(slipped) - _MOST_SLIPPED),
     ]
+
+
+def _short(matter: Matter) -> list[Block]:
+    """What falls short, and what will be done: binding clauses first."""
+    short = shortfalls(matter.assessment)
+    if not short:
+        return []
+    rows = tuple(
+        (one.clause, matter.word(one.mark), _brief(one.action) or NOT_GIVEN, one.owner or NOT_GIVEN, _by_when(one))
+        for one in short[:_MOST_SHORT]
+    )
+    columns = ("Clause", "Answer", "What will be done", "Owner", "By when")
+    return [
+        Heading("What falls short"),
+        Table("Shortfalls and their actions", columns, rows, headed_rows=True),
+        *_and_more(len(short) - _MOST_SHORT),
+    ]
+
+
+def _by_when(answer: Answer) -> str:
+    if answer.done_on:
+        return f"done on {say_date(answer.done_on)}"
+    return say_date(answer.due) if answer.due else NOT_GIVEN
 
 
 def _slipped_table(matter: Matter, slipped: Sequence[Promise]) -> Table:
@@ -158,12 +193,14 @@ def _decisions(matter: Matter) -> Iterator[str]:
     if len(matter.standing) > _MOST_POINTS:
         yield f"And {count(len(matter.standing) - _MOST_POINTS, 'more point')} in the way of publishing."
     short = progress(assessment.edition, assessment.answers).shortfalls
-    if short:
+    if short and matter.step("approved") is None:
         yield f"Whether the actions for the {count(len(short), 'shortfall')}, their owners and dates are enough."
     if matter.step("approved") is None:
         yield "Whether to approve the assessment, and the words of the governing body's response to it."
     if matter.step("published") is None:
         yield "Whether it is published, with that response, on the page about complaints."
+    elif not (matter.unanswered or incomplete or matter.standing):
+        yield "Nothing: it is approved and published."
 
 
 def _few(numbers: tuple[str, ...]) -> str:
@@ -173,11 +210,17 @@ def _few(numbers: tuple[str, ...]) -> str:
 
 
 def _checked(matter: Matter) -> list[Block]:
-    """The steps that are on record and what was overruled, the latest of them; that nobody has checked is said too."""
+    """The steps that are on record and what was overruled; that nobody has checked is said too."""
     steps = tuple(_steps(matter))
-    if not steps:
-        return [Paragraph("Nobody is on record yet as having checked or approved it.")]
-    return [Bullets(steps[-_MOST_STEPS:]), *_and_more(len(steps) - _MOST_STEPS)]
+    overruled = [_overruled(step) for step in matter.steps if step.what == "overruled"]
+    nobody = Paragraph("Nobody is on record yet as having checked or approved it.")
+    blocks: list[Block] = [Bullets(steps[-_MOST_STEPS:]) if steps else nobody]
+    blocks += _and_more(len(steps) - _MOST_STEPS)
+    if overruled:
+        said = count(len(overruled), "check was overruled", "checks were overruled")
+        blocks += [Paragraph(f"{said}, each with a reason that is kept:"), Bullets(tuple(overruled[:_MOST_OVERRULED]))]
+        blocks += _and_more(len(overruled) - _MOST_OVERRULED)
+    return blocks
 
 
 def _steps(matter: Matter) -> Iterator[str]:
@@ -190,15 +233,12 @@ def _steps(matter: Matter) -> Iterator[str]:
     for step in matter.steps:
         if step.what in names:
             yield f"{names[step.what]}: {happened(step)}."
-        elif step.what == "overruled":
-            yield _overruled(step)
 
 
 def _overruled(step: Happened) -> str:
     clause = step.detail("clause")
-    said = f"A check was overruled on {say_date(step.on)}"
-    said += f" ({step.detail('check')}{f', clause {clause}' if clause else ''})" if step.detail("check") else ""
-    return f"{said}: {step.detail('reason')}" if step.detail("reason") else f"{said}."
+    what = f"{step.detail('check') or 'a check'}{f', {clause}' if clause else ''}, on {say_date(step.on)}"
+    return f"{what}: {step.detail('reason')}" if step.detail("reason") else f"{what}."
 
 
 def _brief(text: str) -> str:

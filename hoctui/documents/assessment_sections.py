@@ -23,12 +23,19 @@ def particulars(matter: Matter) -> tuple[tuple[str, str], ...]:
         ("Landlord", assessment.landlord.strip() or NOT_GIVEN),
         ("Edition of the Code", assessment.edition.title),
         ("Year", assessment.year or NOT_GIVEN),
-        ("Date", say_date(matter.on)),
+        ("Written on", say_date(matter.on)),
     ]
     facts += [(label, happened(matter.step(what))) for what, label in _STEPS.items()]
     sent = matter.step("submitted")
     facts += [(_SUBMITTED, happened(sent))] if sent else []
     return (*facts, *_why_again(matter))
+
+
+def draft_note(matter: Matter) -> list[Block]:
+    """That it is a draft, where no governing body has approved it on record."""
+    if matter.step("approved") is not None:
+        return []
+    return [Paragraph(f"DRAFT of {say_date(matter.on)}: not approved by the governing body yet.")]
 
 
 def happened(step: Happened | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
@@ -11,14 +12,17 @@ from hoctui.assessment.form_columns import guess_columns, read_heading
 from hoctui.assessment.form_numbers import read_number
 from hoctui.assessment.form_parts import FormPart, FormRow, FormText
 from hoctui.assessment.form_reader import MOST_CLAUSES
+from hoctui.assessment.form_within import with_answers_told
 from hoctui.assessment.recognise import WANTED, recognise
 from hoctui.documents.archive import LARGEST_FILE, Archive
 from hoctui.documents.assessment_csv import form_from_csv
 from hoctui.documents.exchange import form_from_json
+from hoctui.documents.form_aligned import aligned_pieces
 from hoctui.documents.form_blocks import block_parts
 from hoctui.documents.form_csv import csv_tables
 from hoctui.documents.form_docx import read_docx
 from hoctui.documents.form_grid import GridTable, grid_parts
+from hoctui.documents.form_html import holds_html_table, html_pieces
 from hoctui.documents.form_kinds import CSV, JSON, MARKDOWN, kind_of
 from hoctui.documents.form_placed import placed_pieces
 from hoctui.documents.form_rows import text_parts
@@ -73,9 +77,11 @@ def read_form(data: bytes, name: str, edition: str | None = None) -> ReadForm:
     if own is not None:
         return own
     _refuse_what_no_form_is(text, file)
-    cleaned = clean(text, limit=len(text) + 1)
+    cleaned = clean(re.sub("\f+", "\n", text), limit=len(text) + 1)
     dropped = tuple(f"Dropped from the file: {what}." for what in cleaned.dropped)
-    parts, notes = _from_csv(cleaned.text) if kind in CSV else (_parts(cleaned.text, markdown=kind in MARKDOWN), ())
+    parts, notes = (
+        _from_csv(cleaned.text) if kind in CSV else _from_text(cleaned.text, text, file, markdown=kind in MARKDOWN)
+    )
     return _recognised(parts, (*notes, *dropped), file, edition)
 
 
@@ -88,7 +94,7 @@ def _refuse_what_no_form_is(text: str, file: str) -> None:
     """Say early that a file has more lines, cells or clause numbers than any form, before all of it is read."""
     lines = [line for line in text.split("\n") if line.strip()]
     too_many = ""
-    if len(lines) > _MOST_LINES:
+    if len(lines) > _MOST_LINES or text.count("\n") > _MOST_CELLS:
         too_many = f"{_MOST_LINES:,} lines"
     elif max(text.count("\t"), text.count("|")) > _MOST_CELLS:
         too_many = f"{_MOST_CELLS:,} cells"
@@ -118,7 +124,8 @@ def _from_word(archive: Archive, file: str) -> Read:
     if not text.strip():
         raise BadInput(f"{file} holds no text: it may be a picture of a form; hoctui looked for {WANTED}.")
     _refuse_what_no_form_is(text, file)
-    return _parts(text, markdown=False), notes
+    parts, said = _from_text(text, text, file, markdown=False)
+    return parts, (*notes, *said)
 
 
 def _from_excel(archive: Archive, file: str) -> Read:
@@ -143,13 +150,30 @@ def _refuse_tables(pieces: Sequence[GridTable | FormText], file: str) -> None:
         raise _too_much(file, f"{_MOST_CELLS:,} cells")
 
 
+def _from_text(cleaned: str, text: str, file: str, *, markdown: bool) -> Read:
+    """A text file's table, whatever parts its cells; `text` still has the signs that end its pages."""
+    if holds_html_table(cleaned):
+        if cleaned.count("<") > _MOST_CELLS:
+            raise _too_much(file, f"{_MOST_CELLS:,} tags")
+        pieces = html_pieces(cleaned)
+        _refuse_tables(pieces, file)
+        parts, said = grid_parts(pieces)
+        if _has_form(parts):
+            return parts, said
+    parts = text_parts(cleaned, markdown=markdown)
+    if _has_form(parts):
+        return parts, ()
+    aligned, told = aligned_pieces(text)
+    if aligned:
+        _refuse_tables(aligned, file)
+        parts, said = grid_parts(unwrapped(aligned))
+        return parts, (*told, *said)
+    return block_parts(cleaned) or parts, ()
+
+
 def _has_form(parts: Sequence[FormPart]) -> bool:
     """Whether rows are those of a form: beneath its headings, or with what stands in its columns."""
-    rows = [part.cells for part in parts if isinstance(part, FormRow) and not part.empty]
-    return any(heading.is_form for cells in rows if (heading := read_heading(cells))) or guess_columns(rows) is not None
-
-
-def _parts(text: str, *, markdown: bool) -> list[FormPart]:
-    """The form's rows from its table, or from labelled lines where the file has no table."""
-    parts = text_parts(text, markdown=markdown)
-    return parts if _has_form(parts) else block_parts(text) or parts
+    told, notes = with_answers_told(parts)
+    rows = [part.cells for part in told if isinstance(part, FormRow) and not part.empty]
+    headed = any(heading.is_form for cells in rows if (heading := read_heading(cells)))
+    return headed or bool(notes) or guess_columns(rows) is not None

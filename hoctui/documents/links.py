@@ -29,6 +29,11 @@ def pieces(text: str) -> Iterator[tuple[str, bool]]:
         yield text[start:], False
 
 
+def is_address(text: str) -> bool:
+    """Whether a text is an address of the web, and nothing else."""
+    return list(pieces(text)) == [(text, True)]
+
+
 def target(address: str) -> str:
     """The address as a document's link holds it: no character but those that an address may have."""
     return quote(address, safe=_KEPT)

@@ -77,7 +77,11 @@ def members_report(matter: Matter) -> Page:
 
 def _recommendations(matter: Matter) -> tuple[str, ...]:
     short = progress(matter.assessment.edition, matter.assessment.answers).shortfalls
-    asked = ["to approve the self-assessment in Appendix A;"]
+    left = len(matter.unanswered)
+    still = (
+        f", once the {count(left, 'clause')} without an answer {'is' if left == 1 else 'are'} answered" if left else ""
+    )
+    asked = [f"to approve the self-assessment in Appendix A{still};"]
     if short:
         asked.append(f"to agree the actions in Appendix B for the {count(len(short), 'shortfall')}, and who owns them;")
     if any(promise.slipped for promise in matter.promises):
@@ -99,8 +103,8 @@ def _background(matter: Matter) -> list[Block]:
             "learns from it. Where a landlord does not keep to it, the Ombudsman may order it to."
         ),
         Paragraph(
-            f"This assessment is against {edition.title}, in force since {say_date(edition.in_force)}. Its form has "
-            f"{count(len(edition.clauses), 'clause')}, of which "
+            f"This assessment is against the {edition.title}, in force since {say_date(edition.in_force)}. Its form "
+            f"has {count(len(edition.clauses), 'clause')}, of which "
             f"{sum(clause.binding for clause in edition.clauses)} bind the landlord. Where one of those is not kept, "
             "the reason, the action and its date are declared."
         ),
@@ -164,7 +168,7 @@ def response_page(matter: Matter) -> Page:
         ("Landlord", assessment.landlord.strip() or to_fill_in("the landlord's name")),
         ("Year", assessment.year or to_fill_in("the year that is reported on")),
         ("Edition of the Code", assessment.edition.title),
-        ("Governing body", by or to_fill_in("the board, cabinet or committee")),
+        ("Response of", by or to_fill_in("the board, cabinet or committee")),
         ("Approved on", say_date(approved.on) if approved else to_fill_in("the day of the meeting")),
     )
     blocks: list[Block] = [Facts(facts), Heading("Our response")]

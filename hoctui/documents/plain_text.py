@@ -32,6 +32,7 @@ _INLINE_BULLET = re.compile(rf"(?<![ \t])[ \t]++([{_BULLETS}])[ \t]*(?=\S)|(?<=[
 _ITEM = re.compile(rf"^[ \t]*•\s*(?=[{_BULLETS}]|[(]?[a-z][.)]\s)", re.MULTILINE)
 _HUGE_NUMBER = re.compile(r"&#[0-9]{20,}+;?")
 """A character reference that stands for no character, and that Python may refuse to make a number of."""
+_LOOKED_AT = 2_000
 _SIGNS = "\\`*_[]<>&!"
 _MOST_WORK = 2_000_000
 """A cell whose length times its Markdown signs is more is read in parts."""
@@ -56,11 +57,24 @@ def _decode(data: bytes) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
+    if (wide := _wide(data)) is not None:
+        return wide
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         # Five bytes mean nothing in Windows-1252; they are shown as such rather than refused or lost.
         return data.decode("cp1252", errors="replace")
+
+
+def _wide(data: bytes) -> str | None:
+    """A text in UTF-16 that has lost the mark at its beginning: every second byte of plain English is nought."""
+    halves = (data[:_LOOKED_AT:2], data[1:_LOOKED_AT:2])
+    if len(data) % 2 or len(data) < 4 or b"\x00" not in data[:_LOOKED_AT]:
+        return None
+    for encoding, high, low in (("utf-16-le", halves[1], halves[0]), ("utf-16-be", halves[0], halves[1])):
+        if high.count(0) * 10 >= len(high) * 9 and 0 not in low:
+            return data.decode(encoding, errors="replace")
+    return None
 
 
 def plain_cell(cell: str) -> str:

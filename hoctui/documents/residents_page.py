@@ -9,9 +9,10 @@ from collections.abc import Iterator
 
 from hoctui.assessment.answers import Answer, Mark
 from hoctui.assessment.progress import progress, shortfalls
-from hoctui.documents.assessment_matter import Matter, count, say_date, to_fill_in
+from hoctui.documents.assessment_matter import Matter, Promise, count, say_date, to_fill_in
+from hoctui.documents.assessment_sections import draft_note
 from hoctui.documents.page import Block, Bullets, Facts, Heading, Page, Paragraph, Table
-from hoctui.rulebook.edition import Edition
+from hoctui.rulebook.edition import Clause, Edition
 
 OMBUDSMAN = (
     ("Telephone", "0300 111 3000"),
@@ -28,6 +29,7 @@ def residents_page(matter: Matter) -> Page:
     name = assessment.landlord.strip() or to_fill_in("the landlord's name")
     year = f" in {assessment.year}" if assessment.year else ""
     blocks: list[Block] = [
+        *draft_note(matter),
         Paragraph(
             f"Each year {name} compares the way we handle complaints with the Housing Ombudsman's rules for landlords, "
             f"the Complaint Handling Code. This is what we found{year}, in plain words."
@@ -85,8 +87,13 @@ def _shortfalls(matter: Matter) -> list[Block]:
     for section in edition.sections:
         here = [clause for clause in edition.in_section(section.number) if clause.number in short]
         blocks += [Heading(section.title, 3)] if here else []
-        blocks += [Facts(tuple(_told(clause.question, short[clause.number]))) for clause in here]
+        blocks += [Facts(tuple(_told(_asked(clause), short[clause.number]))) for clause in here]
     return blocks
+
+
+def _asked(clause: Clause) -> str:
+    """A clause's question; where it asks for several things, with these."""
+    return "\n".join((clause.question, *(f"• {point}" for point in clause.points)))
 
 
 def _told(question: str, answer: Answer) -> Iterator[tuple[str, str]]:
@@ -95,24 +102,29 @@ def _told(question: str, answer: Answer) -> Iterator[tuple[str, str]]:
     yield "What went wrong", answer.reason.strip() or to_fill_in("what went wrong, in plain words")
     yield "What changes", answer.action.strip() or to_fill_in("what will be done about it")
     if answer.done_on:
-        yield "By when", f"done on {say_date(answer.done_on)}"
+        yield "Done on", say_date(answer.done_on)
     else:
         yield "By when", say_date(answer.due) if answer.due else to_fill_in("the day by which it is done")
 
 
 def _last_year(matter: Matter) -> list[Block]:
     """What was promised a year ago, and whether it was kept: residents were told of it."""
-    told = tuple((promise.action, promise.state) for promise in matter.promises if promise.action.strip())
+    told = tuple((one.action, f"{one.state}{_put_back(one)}") for one in matter.promises if one.action.strip())
     if not told:
         return []
     columns = ("What we promised", "What became of it")
     return [Heading("What we promised last time"), Table(f"Promised in {matter.compared_with}", columns, told)]
 
 
+def _put_back(promise: Promise) -> str:
+    """That the day which residents were told of was put back; nothing where it was kept to."""
+    return f"; we had promised it for {say_date(promise.put_back_from[0])}" if promise.put_back_from else ""
+
+
 def _how_to_complain(matter: Matter) -> list[Block]:
     steps = tuple(_steps(matter.assessment.edition))
     ways = "telephone, email, address, online form, in person"
-    contact = matter.contact.strip() or to_fill_in(f"how to reach us: {ways}")
+    contact = f"You can reach us here: {matter.contact.strip() or to_fill_in(ways)}"
     return [
         Paragraph(
             "If you are unhappy with something that we, or somebody who works for us, did or did not do, you can "

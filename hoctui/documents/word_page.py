@@ -25,8 +25,10 @@ _ACCENT = RGBColor(0x1F, 0x3A, 0x5F)
 _QUIET = RGBColor(0x4A, 0x4A, 0x4A)
 """Each of them stands out on white by more than 4.5 to 1."""
 _FONT = "Arial"
-_LABELS = Cm(4.5)
+_LABELS = Cm(5.5)
 """How far the values of facts are set in, beside their labels."""
+_APART = Pt(8)
+"""What stands between two groups of facts, so that they do not run into one."""
 _UNCHANGING = (1980, 1, 1, 0, 0, 0)
 """The time that every part of the file bears: the earliest that a zip knows."""
 
@@ -63,8 +65,12 @@ def _add(document: WordDocument, block: Block, *, links: bool) -> None:
             for point in block.points:
                 add_text(document.add_paragraph(style="List Bullet"), point, links=links)
         case Facts():
-            for label, value in block.rows:
+            for number, (label, value) in enumerate(block.rows):
                 fact = document.add_paragraph(style="Fact")
+                if number == 0:
+                    fact.paragraph_format.space_before = _APART
+                if number < len(block.rows) - 1:
+                    fact.paragraph_format.keep_with_next = True
                 fact.add_run(f"{label}:").bold = True
                 fact.add_run("\t")
                 add_text(fact, value, links=links)

@@ -47,6 +47,7 @@ def add_table(document: WordDocument, block: Table, *, links: bool) -> None:
             paragraph.style = "Cell"
             if number == 0:
                 paragraph.add_run(text).bold = True
+                paragraph.paragraph_format.keep_with_next = True  # headings never stand alone at a page's foot
             else:
                 add_text(paragraph, text, links=links)
             if block.figures_from is not None and place >= block.figures_from:

@@ -61,12 +61,38 @@ def keep(path: Path, content: bytes, *, over: bool = False, otherwise: str = "ch
             raise BadInput(f"{path} is no ordinary file, and is not written over.", "path")
         if place.exists() and not over:
             raise BadInput(f"{path} is there already; {otherwise}.", "path")
+        _refuse_keeping(path, place)
         _put(place, content, over=over)
     except FileExistsError:
         raise BadInput(f"{path} is there already; {otherwise}.", "path") from None
     except (OSError, RuntimeError) as fault:
         told = fault.strerror if isinstance(fault, OSError) else "its link leads nowhere"
         raise BadInput(f"{path} cannot be written ({told}).", "path") from None
+
+
+_DATABASE = b"SQLite format 3\0"
+_OF_A_REGISTER = (".files", ".lock", "-journal", "-wal", "-shm")
+"""What the names of a register's own files and folders end in, after the register's own."""
+
+
+def _refuse_keeping(path: Path, place: Path) -> None:
+    """Refuse to write over a register, or into what belongs to one: nothing would bring back what was there."""
+    if _is_database(place):
+        raise BadInput(f"{path} holds a register or another database, and is not written over.", "path")
+    whole = place.absolute()
+    for one in (whole, *whole.parents):
+        for ending in _OF_A_REGISTER:
+            called = one.name.removesuffix(ending)
+            register = one.parent / called
+            if called not in {"", one.name} and _is_database(register):
+                raise BadInput(f"{path} belongs to the register {register.name}; choose another place.", "path")
+
+
+def _is_database(place: Path) -> bool:
+    if not place.is_file():
+        return False
+    with place.open("rb") as file:
+        return file.read(len(_DATABASE)) == _DATABASE
 
 
 def _put(place: Path, content: bytes, *, over: bool) -> None:

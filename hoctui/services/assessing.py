@@ -11,26 +11,28 @@ from typing import Any
 from hoctui.assessment.answers import Answer, Assessment, ReadForm
 from hoctui.assessment.progress import is_answered, next_unanswered
 from hoctui.errors import BadInput
-from hoctui.rulebook.edition import Clause, Edition, edition_of, load
+from hoctui.rulebook.edition import EDITIONS, Clause, Edition, edition_of, load
 from hoctui.services import assessing_changes
 from hoctui.services.assessing_before import answers_before, carried_over
 from hoctui.services.assessing_changes import changed, was_answered
 from hoctui.services.assessing_views import answer_given, answer_view, clause_view_of, lacking, outline_view
 from hoctui.services.desk import YOUR_LANDLORD, Desk
+from hoctui.services.evidence_published import published_on
 from hoctui.services.evidence_register import carry_uses
+from hoctui.services.landlord import own_days
 from hoctui.services.views import AssessmentView, ClausePage, ClauseView
 from hoctui.services.yearly import refuse_published
 from hoctui.store import assessments as stored
 from hoctui.store.assessments import AssessmentHead
+from hoctui.store.files import read_outside
 from hoctui.store.holidays import setting
 from hoctui.text import clean_line
 
 mark_of = assessing_changes.mark_of
-LARGEST_FORM = 20_000_000
-"""The most bytes that a form's file may have."""
-OWN_LIMITS = "own limits"
-"""The setting that holds the landlord's own limits: working days by step and stage, as {"respond 1": 8}."""
-_YEAR = re.compile(r"(\d{4})/(\d{2})")
+_YEAR = re.compile(r"([0-9]{4})/([0-9]{2})")
+_NAMED_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})[-_/ ]+(?:20)?([0-9]{2})(?![0-9])")
+_FIRST_YEAR = 2019
+"""The Code's first edition is of 2020: no self-assessment reports on a year that began before this one."""
 
 
 def reporting_year(desk: Desk, on: date | None = None) -> str:
@@ -74,7 +76,7 @@ def take_in(desk: Desk, form: ReadForm, source: str, year: str = "") -> Assessme
     with desk.register.writing() as session:
         made = stored.make(
             session,
-            year=year_given(desk, year),
+            year=year_given(desk, year or likely_year(desk, form.edition, source)),
             edition=form.edition,
             landlord=landlord,
             source=clean_line(source).text,
@@ -96,19 +98,27 @@ def read_file(path: Path, edition: str = "") -> ReadForm:
     """
     from hoctui.documents.forms import read_form  # noqa: PLC0415  (readers of files are heavy, and rarely wanted)
 
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST_FORM + 1)  # no more, as a device such as /dev/zero never ends
-    except OSError as fault:
-        raise BadInput(f"{path} cannot be read ({fault.strerror}).") from None
-    if len(data) > LARGEST_FORM:
-        raise BadInput(f"{path.name} is larger than 20 MB, which no form is; save only the form and import that.")
-    return read_form(data, path.name, edition or None)
+    return read_form(read_outside(path, "form"), path.name, edition or None)
 
 
 def year_given(desk: Desk, year: str) -> str:
     """A reporting year as it was typed, or the last that ended where none was. Raises BadInput."""
-    return read_year(year) or reporting_year(desk)
+    read = read_year(year)
+    if not read:
+        return reporting_year(desk)
+    latest = _latest(desk)
+    if not _FIRST_YEAR <= int(read[:4]) <= latest:
+        last = f"{latest}/{(latest + 1) % 100:02d}"
+        raise BadInput(
+            f"{read} is not a year to assess: the first is {_FIRST_YEAR}/{_FIRST_YEAR % 100 + 1}, the last {last}.",
+            "year",
+        )
+    return read
+
+
+def _latest(desk: Desk) -> int:
+    """The calendar year in which the last year begins that can be assessed: the one after the year that runs now."""
+    return int(reporting_year(desk)[:4]) + 2
 
 
 def read_year(year: str) -> str:
@@ -121,10 +131,21 @@ def read_year(year: str) -> str:
     return year.strip()
 
 
+def likely_year(desk: Desk, edition: str, file: str) -> str:
+    """The year that a form most likely reports on: the one in its file's name, else the last under its edition."""
+    for found in _NAMED_YEAR.finditer(file):
+        if (int(found[1]) + 1) % 100 == int(found[2]) and _FIRST_YEAR <= int(found[1]) <= _latest(desk):
+            return f"{found[1]}/{found[2]}"
+    after = EDITIONS[EDITIONS.index(edition) + 1 :]
+    until = min([desk.clock.today, *(load(name).in_force for name in after)])
+    return reporting_year(desk, until)
+
+
 def outline(desk: Desk) -> AssessmentView:
     """The current assessment's tree and progress. Raises BadInput where there is none yet."""
     head = _current(desk)
-    return outline_view(head, load(head.edition), stored.answers(desk.register.connection, head.id))
+    given = stored.answers(desk.register.connection, head.id)
+    return outline_view(head, load(head.edition), given, published_on(desk, head.id))
 
 
 def on_file(desk: Desk) -> tuple[AssessmentHead, ...]:
@@ -150,7 +171,8 @@ def page(desk: Desk) -> ClausePage:
     head = _current(desk)
     edition = load(head.edition)
     given = stored.answers(desk.register.connection, head.id)
-    return ClausePage(outline_view(head, edition, given), _views(desk, head, edition.clauses, given))
+    outline = outline_view(head, edition, given, published_on(desk, head.id))
+    return ClausePage(outline, _views(desk, head, edition.clauses, given))
 
 
 def clause_view(desk: Desk, number: str, assessment_id: int | None = None) -> ClauseView:
@@ -165,7 +187,7 @@ def _views(
 ) -> tuple[ClauseView, ...]:
     edition = load(head.edition)
     last = answers_before(desk, head)
-    own = setting(desk.register.connection, OWN_LIMITS, desk.clock.today)
+    own = own_days(desk)
     return tuple(
         clause_view_of(
             edition,
@@ -173,6 +195,7 @@ def _views(
             given.get(clause.number) or Answer(clause.number),
             last[clause.number].answer if clause.number in last else None,
             last[clause.number].name if clause.number in last else "",
+            last_label=last[clause.number].label if clause.number in last else "",
             own_limits=own,
         )
         for clause in clauses

@@ -20,6 +20,8 @@ class Before:
     name: str
     """The year, and the clause where that was another edition's: "2022/23 (5.1 of 2022)"."""
     answer: Answer
+    label: str = "Last year"
+    """"Last year", or "Before" where it is not the year before."""
     another: str = ""
     """The clause of another edition that it was the answer to: "5.1 of the 2022 edition"; empty for the same one."""
 
@@ -37,7 +39,8 @@ def answers_before(desk: Desk, head: AssessmentHead) -> dict[str, Before]:
     )
     made_before = [one for one in others if one.id == head.previous and one.year == head.year]
     for one in (*earlier, *made_before):
-        found = _beside(desk, load(head.edition), one)
+        label = "Last year" if int(head.year[:4]) - int(one.year[:4]) == 1 else "Before"
+        found = {number: replace(was, label=label) for number, was in _beside(desk, load(head.edition), one).items()}
         if any(is_something(before.answer) for before in found.values()):
             return found
     return {}
@@ -48,7 +51,9 @@ def _beside(desk: Desk, edition: Edition, one: AssessmentHead) -> dict[str, Befo
     if one.edition == edition.name:
         return {number: Before(one.year, answer) for number, answer in given.items()}
     return {
-        number: Before(f"{one.year} ({was} of {one.edition})", given[was], f"{was} of the {one.edition} edition")
+        number: Before(
+            f"{one.year} ({was} of {one.edition})", given[was], another=f"{was} of the {one.edition} edition"
+        )
         for number, was in one_to_one(edition, one.edition).items()
         if was in given
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from hoctui.assessment.answers import Answer, Assessment, Mark
 from hoctui.assessment.progress import incomplete_shortfalls, is_answered, progress
 from hoctui.dates import say_days
@@ -10,8 +12,12 @@ from hoctui.services.views import AnswerView, AssessmentView, ClauseView, Sectio
 from hoctui.store.assessments import AssessmentHead
 
 
-def outline_view(head: AssessmentHead, edition: Edition, given: dict[str, Answer]) -> AssessmentView:
-    """An assessment's tree and progress."""
+def outline_view(
+    head: AssessmentHead, edition: Edition, given: dict[str, Answer], published_on: date | None = None
+) -> AssessmentView:
+    """An assessment's tree and progress: what was carried over is answered once somebody has confirmed it."""
+    confirmed = {number: answer for number, answer in given.items() if not answer.carried}
+    answered = {part.number: part.answered for part in progress(edition, confirmed).sections}
     done = progress(edition, given)
     whole = Assessment(head.year, edition, head.landlord, given)
     sections = tuple(
@@ -19,7 +25,7 @@ def outline_view(head: AssessmentHead, edition: Edition, given: dict[str, Answer
             section.number,
             section.title,
             part.total,
-            part.answered,
+            answered[part.number],
             len(part.shortfalls),
             len(part.review),
             tuple(
@@ -40,13 +46,14 @@ def outline_view(head: AssessmentHead, edition: Edition, given: dict[str, Answer
         edition.title,
         head.landlord,
         done.total,
-        done.answered,
+        sum(answered.values()),
         len(done.review),
         len(incomplete_shortfalls(whole)),
         sections,
         head.source,
         head.last_clause,
         sum(answer.carried for answer in given.values()),
+        published_on,
     )
 
 
@@ -57,6 +64,7 @@ def clause_view_of(
     last: Answer | None,
     last_name: str,
     *,
+    last_label: str = "Last year",
     own_limits: dict[str, int] | None = None,
 ) -> ClauseView:
     """A clause with its answer, that of the year before, and the landlord's own limit, by step and stage."""
@@ -80,6 +88,7 @@ def clause_view_of(
         lacking(edition, given),
         clause.figures,
         own_limit(edition, clause, own_limits or {}),
+        last_label,
     )
 
 

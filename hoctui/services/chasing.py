@@ -58,7 +58,7 @@ def chase_page(desk: Desk, name: str = "") -> Page:
         blocks.append(
             Paragraph(f"{len(theirs)} outstanding, {late} of them OVERDUE." if late else _outstanding(theirs))
         )
-        blocks.append(Table("", _COLUMNS, tuple(_cells(one, desk) for one in theirs)))
+        blocks.append(Table(f"Outstanding from {people[key]}", _COLUMNS, tuple(_cells(one, desk) for one in theirs)))
     if not blocks:
         blocks.append(Paragraph(f"Nothing is outstanding from {name}." if name else "Nothing is outstanding."))
     else:

@@ -17,7 +17,7 @@ from hoctui.store import ahead as stored
 MOST_LINES = 60
 """Lines that the page has at most when it is written as Markdown, so that it prints on one sheet."""
 
-_ROWS = 34
+_ROWS = 31
 """Rows of both its tables together; what stands around them takes the other lines."""
 _OVERDUE_ROWS = 14
 """Of these, so many for what is late at the most, where the days away need the others."""
@@ -92,7 +92,7 @@ def _table(title: str, rows: list[tuple[str, ...]], shown: int, none: str) -> li
     blocks: list[Block] = [Heading(title)]
     if not rows:
         return [*blocks, Paragraph(none)]
-    blocks.append(Table("", _COLUMNS, tuple(rows[:shown])))
+    blocks.append(Table(f"{title}: each with its case", _COLUMNS, tuple(rows[:shown])))
     if len(rows) > shown:
         blocks.append(Paragraph(f"And {len(rows) - shown} more, which 'hoctui due' lists.", quiet=True))
     return blocks

@@ -11,6 +11,7 @@ from hoctui.dates import EARLIEST, YEARS_AHEAD, add_months, parse_day, say_day
 from hoctui.errors import BadInput
 from hoctui.rulebook.edition import Edition, load
 from hoctui.services.desk import Desk
+from hoctui.services.evidence_published import refuse_unpublishing, rested_on, to_keep
 from hoctui.services.views import FieldView
 from hoctui.services.yearly import refuse_published
 from hoctui.store import assessments as stored
@@ -167,7 +168,7 @@ def add(desk: Desk, typed: Mapping[str, str]) -> EvidenceLine:
 
 
 def change(desk: Desk, item_id: int, typed: Mapping[str, str]) -> EvidenceLine:
-    """Change an item: only the fields that are given. Raises BadInput, as add does."""
+    """Change an item: only the fields that are given. What is published keeps it as it was. Raises BadInput, as add."""
     return _keep(desk, _item(desk, item_id), typed)
 
 
@@ -176,6 +177,7 @@ def retire(desk: Desk, item_id: int, on: date | None) -> EvidenceLine:
     item = _item(desk, item_id)
     if on is not None:
         _check_day(on, desk.clock.today, "on", "taken out of use")
+        refuse_unpublishing(desk, item, on)
     with desk.register.writing() as session:
         kept.keep(session, replace(item, retired_on=on), desk.instant())
     return line_of(desk, item_id)
@@ -186,7 +188,12 @@ def _keep(desk: Desk, item: EvidenceItem, typed: Mapping[str, str]) -> EvidenceL
     for other in kept.items(desk.register.connection):
         if other.id != item.id and not other.retired_on and other.name.casefold() == changed.name.casefold():
             raise BadInput(f"There is an item of that name already: number {other.id}.", "name")
+    published = to_keep(desk, item, changed)
     with desk.register.writing() as session:
+        if published:
+            copy = kept.keep(session, replace(item, id=0, retired_on=desk.clock.today), desk.instant())
+            for one in published:
+                kept.set_uses(session, one.assessment, one.clause, one.with_copy(item.id, copy))
         number = kept.keep(session, changed, desk.instant())
     return line_of(desk, number)
 
@@ -206,6 +213,8 @@ def _changed(item: EvidenceItem, typed: Mapping[str, str], today: date) -> Evide
     )
     if not changed.name:
         raise BadInput("Say what the item is called.", "name")
+    if changed.dated and changed.dated > today and changed.dated != item.dated:
+        raise BadInput(f"{say_day(changed.dated)} lies ahead: write the day that stands on it now.", "dated")
     if changed.dated and changed.review_on and changed.review_on < changed.dated:
         raise BadInput(f"Its review cannot be due before its own date, {say_day(changed.dated)}.", "review_on")
     return changed
@@ -330,18 +339,28 @@ def carry_uses(desk: Desk, before: int, after: int) -> int:
     if before not in heads or after not in heads:
         raise BadInput("That assessment is not on file.")
     refuse_published(desk, after)
-    usable = {item.id for item in kept.items(connection) if item.retired_on is None}
+    usable = _carried_as(desk, before)
     old, new = kept.uses(connection, before), kept.uses(connection, after)
     carried = 0
     with desk.register.writing() as session:
         for clause, sources in _came_from(heads[before].edition, heads[after].edition).items():
-            found = [item for source in sources for item in old.get(source, ()) if item in usable]
+            found = [usable[item] for source in sources for item in old.get(source, ()) if item in usable]
             here = new.get(clause, ())
             fresh = [item for item in dict.fromkeys(found) if item not in here]
             if fresh:
                 kept.set_uses(session, after, clause, (*here, *fresh))
                 carried += len(fresh)
     return carried
+
+
+def _carried_as(desk: Desk, before: int) -> dict[int, int]:
+    """What an assessment's items are carried over as: themselves while in use, else the one of that name in use now."""
+    items = kept.items(desk.register.connection)
+    now = {item.name.casefold(): item.id for item in items if item.retired_on is None}
+    as_published = {
+        item.id: now[item.name.casefold()] for item in rested_on(desk, before) if item.name.casefold() in now
+    }
+    return as_published | {item.id: item.id for item in items if item.retired_on is None}
 
 
 def _came_from(old: str, new: str) -> dict[str, tuple[str, ...]]:

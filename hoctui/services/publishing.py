@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from hoctui.assessment.answers import Mark
-from hoctui.assessment.check_findings import TITLES
 from hoctui.assessment.compare import Comparison
 from hoctui.assessment.compare import Move as Moved
 from hoctui.assessment.plan import PlannedAction, State
+from hoctui.assessment.year import Happened as Recorded
 from hoctui.documents import writing
 from hoctui.documents.assessment_csv import csv_bytes
 from hoctui.documents.assessment_matter import Happened, Matter, Move, Promise, Proof, say_date
@@ -22,12 +22,15 @@ from hoctui.documents.residents_page import residents_page
 from hoctui.errors import BadInput
 from hoctui.rulebook.edition import load
 from hoctui.services import assessing, checking, comparing
+from hoctui.services.checking import Checked
 from hoctui.services.desk import Desk
+from hoctui.services.evidence_published import rested_on
 from hoctui.services.evidence_register import KINDS
+from hoctui.services.landlord import published
 from hoctui.services.yearly_views import step_line
 from hoctui.store import evidence as kept
 from hoctui.store.assessments import AssessmentHead
-from hoctui.store.yearly import happened
+from hoctui.store.yearly import happened, made_again_by
 from hoctui.text import clean
 
 WHOLE = ("csv", "json")
@@ -42,21 +45,24 @@ REPORTS = {"members": members_report, "response": response_page}
 _MOVED = (Moved.WORSE, Moved.BETTER, Moved.CHANGED)
 _OFFICE = ("note", "due", "meeting", "quoted")
 """What a step holds for the office alone."""
+_NOT_ITS_OWN = ("trigger", "overruled", "withdrawn")
+"""Steps that tell nothing of the assessment under which they were recorded: a trigger asks for a further one."""
 _SAID_OTHERWISE = ("unanswered", "shortfall")
 """Checks whose clauses the documents name in any case."""
 _CHECKED = ("board", "members")
 """The documents that tell what stands in the way of publishing: those that nobody publishes."""
 
 
-def export(desk: Desk, form: str, reader: str = "", *, partial_as_no: bool = False, contact: str = "") -> bytes:
+def export(desk: Desk, form: str, reader: str = "", *, partial_as_no: bool | None = None, contact: str = "") -> bytes:
     """The current assessment in a format, written for a reader; text is UTF-8.
 
     Args:
         desk: the open register.
         form: one of FORMATS.
         reader: "ombudsman" (unless given), "board" or "residents"; none for csv and json, which hold every answer.
-        partial_as_no: whether Partial is printed as "No (partial)"; json keeps the answers as they are.
-        contact: how residents reach the landlord, for their summary.
+        partial_as_no: whether Partial is printed as "No (partial)", as the landlord has set it unless given; json
+            keeps the answers as they are.
+        contact: how residents reach the landlord, for their summary; what the landlord has set unless given.
 
     Raises:
         BadInput: there is no assessment, no such format or reader, or a reader for what is for no reader.
@@ -74,7 +80,7 @@ def export(desk: Desk, form: str, reader: str = "", *, partial_as_no: bool = Fal
 
 
 def export_to(
-    desk: Desk, path: Path, form: str = "", reader: str = "", *, partial_as_no: bool = False, over: bool = False
+    desk: Desk, path: Path, form: str = "", reader: str = "", *, partial_as_no: bool | None = None, over: bool = False
 ) -> None:
     """Write the current assessment to a file, whole or not at all; a file that is there stays, unless `over`.
 
@@ -84,7 +90,7 @@ def export_to(
     writing.keep(path, export(desk, asked, reader, partial_as_no=partial_as_no), over=over)
 
 
-def report(desk: Desk, kind: str, form: str, *, partial_as_no: bool = False) -> bytes:
+def report(desk: Desk, kind: str, form: str, *, partial_as_no: bool | None = None) -> bytes:
     """A report on the current assessment in a format: "members", to its members, or "response", their response to it.
 
     Raises:
@@ -93,6 +99,11 @@ def report(desk: Desk, kind: str, form: str, *, partial_as_no: bool = False) -> 
     if kind not in REPORTS:
         raise BadInput(f"There is no report {kind[:20]!r}; choose {' or '.join(REPORTS)}.", "kind")
     return writing.write(REPORTS[kind](matter(desk, partial_as_no=partial_as_no, checks=kind in _CHECKED)), form)
+
+
+def report_to(desk: Desk, path: Path, kind: str, *, over: bool = False) -> None:
+    """Write a report to a file, whole or not at all, in the format that its ending asks for. Raises BadInput."""
+    writing.keep(path, report(desk, kind, writing.format_of(path)), over=over)
 
 
 def format_of(path: Path) -> str:
@@ -107,7 +118,7 @@ def _page(gathered: Matter, reader: str) -> Page:
     return READERS[reader](gathered)
 
 
-def matter(desk: Desk, *, partial_as_no: bool = False, contact: str = "", checks: bool = False) -> Matter:
+def matter(desk: Desk, *, partial_as_no: bool | None = None, contact: str = "", checks: bool = False) -> Matter:
     """All that is written of the current assessment; what stands in the way of it only where `checks` asks for it.
 
     Raises:
@@ -116,37 +127,55 @@ def matter(desk: Desk, *, partial_as_no: bool = False, contact: str = "", checks
     assessment = assessing.assessment(desk)
     head = comparing.head_of(desk)
     before = comparing.head_before(desk, head)
+    how = published(desk)
     gathered = Matter(
         assessment,
         desk.clock.today,
-        partial_as_no,
+        how.partial_as_no if partial_as_no is None else partial_as_no,
         tuple(_steps(desk, head)),
         tuple(_proofs(desk, head)),
         before.year if before else "",
-        contact=clean(contact).text,
+        contact=clean(contact).text or how.contact,
     )
     if before:
         moves = tuple(_moves(comparing.compare(desk).comparison, gathered))
         gathered = replace(gathered, moves=moves, promises=tuple(map(_promise, comparing.plan(desk).earlier)))
-    return replace(gathered, standing=tuple(_standing(desk))) if checks else gathered
+    if not checks:
+        return gathered
+    found = checking.checked(desk)
+    return replace(gathered, standing=tuple(_standing(found)), steps=(*gathered.steps, *_overruled(found)))
 
 
 def _steps(desk: Desk, head: AssessmentHead) -> Iterator[Happened]:
     """The steps that are on record and stand, without the notes that the office made for itself."""
-    for step in happened(desk.register.connection, head.id):
-        details = {name: text for name, text in step.details.items() if name not in _OFFICE}
-        if "check" in details:
-            details["check"] = TITLES.get(details["check"], details["check"])
-        yield Happened(step.what, step.on, details, step_line(step._replace(details=details)).told)
+    connection = desk.register.connection
+    for step in happened(connection, head.id):
+        if step.what not in _NOT_ITS_OWN:
+            yield _step(step)
+    for step in made_again_by(connection, head.id):
+        yield _step(step)
+
+
+def _step(step: Recorded) -> Happened:
+    details = {name: text for name, text in step.details.items() if name not in _OFFICE}
+    return Happened(step.what, step.on, details, step_line(step._replace(details=details), say_date).told)
+
+
+def _overruled(checks: Checked) -> Iterator[Happened]:
+    """What was overruled and is still found."""
+    for finding in checks.overruled:
+        details = {"check": finding.title, "clause": ", ".join(finding.clauses), "reason": finding.overruled}
+        if finding.overruled_on:
+            yield Happened("overruled", finding.overruled_on, details)
 
 
 def _proofs(desk: Desk, head: AssessmentHead) -> Iterator[Proof]:
     """The items of the evidence register that an assessment's clauses rest on, by name."""
     uses = kept.uses(desk.register.connection, head.id)
     order = [clause.number for clause in load(head.edition).clauses]
-    for item in kept.items(desk.register.connection):
+    for item in rested_on(desk, head.id):
         clauses = tuple(number for number in order if item.id in uses.get(number, ()))
-        if clauses and not item.retired_on:
+        if clauses:
             kind = "" if item.kind == "other" else dict(KINDS).get(item.kind, item.kind)
             yield Proof(item.name, kind, item.dated, item.place, clauses)
 
@@ -174,13 +203,21 @@ def _promise(action: PlannedAction) -> Promise:
     else:
         state = "no date was given, and nothing is recorded as done"
     slipped = late or (action.slipped and action.state is State.DUE)
-    return Promise(action.clause, action.action, action.owner, action.due, state, slipped, action.earlier_dues)
+    return Promise(
+        action.clause,
+        action.action,
+        action.owner,
+        action.due,
+        state,
+        slipped,
+        action.earlier_dues if action.slipped else (),
+    )
 
 
-def _standing(desk: Desk) -> Iterator[str]:
+def _standing(checks: Checked) -> Iterator[str]:
     """What stands in the way of publishing, a line for each check that found something."""
     found: dict[str, list[str]] = {}
-    for finding in checking.checked(desk).standing:
+    for finding in checks.standing:
         if finding.code in _SAID_OTHERWISE:
             continue
         found.setdefault(finding.title, []).extend(finding.clauses)

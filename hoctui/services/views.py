@@ -278,6 +278,8 @@ class ClauseView:
     """The register's figures that bear on it, by their keys."""
     own_limit: str = ""
     """The landlord's own, shorter limit in a sentence; empty where it has set none."""
+    last_year_label: str = "Last year"
+    """What the answer before is called: "Last year", or "Before" where more than a year lies between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,6 +316,8 @@ class AssessmentView:
     """Where the officer was when they left."""
     carried: int = 0
     """Answers carried over from another year that nobody has confirmed yet."""
+    published_on: date | None = None
+    """The day on which it was published; from then on its answers stand as they are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -221,19 +221,21 @@ def folder_to_disk(folder: Path) -> None:
 # A file from outside
 
 
-def read_outside(path: Path) -> bytes:
+def read_outside(path: Path, what: str = "document") -> bytes:
     """The bytes of a file that somebody named. What is none, or too large, is refused before anything is read.
+
+    `what` says what it is taken for.
 
     Raises:
         BadInput: it is not there, is no ordinary file, is larger than a document may be, or cannot be read.
     """
     name = _named(path.name or str(path))
     try:
-        _judge(name, path.stat())
+        _judge(name, path.stat(), what)
         # Were it swapped for a pipe just now, opening it would wait for ever without this.
         waiting = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
         with os.fdopen(os.open(path, os.O_RDONLY | waiting), "rb") as file:
-            _judge(name, os.fstat(file.fileno()))
+            _judge(name, os.fstat(file.fileno()), what)
             data = bytearray()
             while chunk := file.read(_CHUNK):
                 data += chunk
@@ -245,20 +247,22 @@ def read_outside(path: Path) -> bytes:
     except (OSError, ValueError) as fault:
         why = (fault.strerror if isinstance(fault, OSError) else "") or "that is no path"
         raise BadInput(f"{one_line(str(path), _PATH_SHOWN)} cannot be read ({why}).", "path") from None
-    refuse_size(name, len(data))
+    refuse_size(name, len(data), what)
     return bytes(data)
 
 
-def _judge(name: str, found: os.stat_result) -> None:
+def _judge(name: str, found: os.stat_result, what: str) -> None:
     if stat.S_ISDIR(found.st_mode):
         raise BadInput(f"{name} is a folder; name one file in it.", "path")
     if not stat.S_ISREG(found.st_mode):
-        raise BadInput(f"{name} is no ordinary file, and so no document.", "path")
-    refuse_size(name, found.st_size)
+        raise BadInput(f"{name} is no ordinary file, and so no {what}.", "path")
+    refuse_size(name, found.st_size, what)
 
 
-def refuse_size(name: str, size: int) -> None:
+def refuse_size(name: str, size: int, what: str = "document") -> None:
     """Raise BadInput where so many bytes are more than a document may have."""
+    if size > LARGEST and what != "document":
+        raise BadInput(f"{name} is larger than {say_size(LARGEST)}, which no {what} is; take the {what} alone.", "path")
     if size > LARGEST:
         exact = f" ({size:,} bytes)" if say_size(size) == say_size(LARGEST) else ""
         raise BadInput(

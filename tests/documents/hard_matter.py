@@ -9,6 +9,8 @@ from hard_page import FORMULAS, HOSTILE, LINES, LONG, MARKS, TONGUES
 
 from hoctui.assessment.answers import Answer, Assessment, Mark
 from hoctui.documents.assessment_matter import Happened, Matter, Move, Promise, Proof
+from hoctui.documents.assessment_pages import ombudsman_page
+from hoctui.documents.markdown_page import markdown
 from hoctui.rulebook.edition import Clause, Edition, Limit, Rules, Section
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -28,6 +30,11 @@ REVIEW = "look at the original"
 """A note for review, which is written in no document."""
 
 
+def assessment_markdown(assessment: Assessment, *, on: date, partial_as_no: bool = False) -> str:
+    """The answers alone as the document for the Ombudsman, in Markdown."""
+    return markdown(ombudsman_page(Matter(assessment, on, partial_as_no)))
+
+
 def a_clause(number: str, section: int, *, duty: str = "must", kind: str = "yes/no", quotation: str = "") -> Clause:
     return Clause(
         number, section, duty, f"Do you keep rule {number}?", binding=duty == "must", kind=kind, quotation=quotation
@@ -38,7 +45,7 @@ def small_edition() -> Edition:
     """An edition of nine invented clauses, so that no golden file changes when the rulebook's words do."""
     return Edition(
         name="2024",
-        title="An invented Code, 1 April 2024",
+        title="Invented Code, 1 April 2024",
         in_force=date(2024, 4, 1),
         sections=(Section(1, "What counts"), Section(2, "Who | does what")),
         clauses=(

@@ -104,6 +104,25 @@ HEAVY: dict[str, tuple[str, Callable[[], bytes]]] = {
     "csv cells": ("a.csv", lambda: b"Clause,Requirement,Comply,Evidence,Commentary\n" + b"6.3,R,Yes,E,C\n" * 1_900),
     "csv quotes": ("a.csv", lambda: b'Clause,Requirement,Comply,Evidence\n6.3,R,Yes,"' + b'"" ' * 900_000),
     "csv commas": ("a.csv", lambda: b"Clause,Comply,Evidence\n6.3,Yes,E\n" + b"," * 3_000_000),
+    "html tags": ("a.md", lambda: b"<table><tr><td>6.3" + b"<b>x" * 700_000),
+    "html cells": (
+        "a.md",
+        lambda: (
+            b"<table><tr><td>Clause<td>Requirement<td>Comply<td>Evidence"
+            + b"<tr><td rowspan=900>6.3<td>R<td>Yes<td><a href=x>E</a>" * 9_000
+        ),
+    ),
+    "blanks": (
+        "a.txt",
+        lambda: (
+            b"Clause    Requirement    Comply    Evidence\n"
+            + b"6.3       R              Yes       E  e  e  e  e  e  e  e  e\n" * 1_900
+            + b"          x x x x x x x                x  x  x  x  x  x  x  x\n" * 13_000
+        ),
+    ),
+    "pages": ("a.txt", lambda: b"Clause    Requirement    Comply    Evidence\n" + b"\f" * 2_900_000),
+    "headings": ("a.txt", lambda: b"".join(b"Code\tText %d\tEvidence %d\n" % (n, n) for n in range(14_000))),
+    "run together": ("a.txt", lambda: b"".join(b"6.%d Rule" % n + b" Yesx No1" * 30_000 + b"\n" for n in range(1, 9))),
     "text": ("a.txt", lambda: b"Clause\tRequirement\tComply\tEvidence\n6.3\tR\tYes\t" + b"word " * 600_000),
 }
 """Each with the name of its file, and how it is made."""

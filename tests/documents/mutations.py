@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 import random
+import struct
 import warnings
+import zlib
 from collections.abc import Callable
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
+
+WRONG_ZIP = (
+    BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    RuntimeError,
+    OverflowError,
+    LookupError,
+)
+"""What a file that was mutated before, and may be no zip any more, can raise when it is unpacked."""
 
 
 def mutated(data: bytes, chance: random.Random) -> bytes:
@@ -58,7 +73,7 @@ def _in_parts(
     def with_parts(data: bytes, chance: random.Random) -> bytes:
         try:
             parts = parts_of(data)
-        except Exception:  # noqa: BLE001 (what was mutated before may be no zip any more, in any of its ways)
+        except WRONG_ZIP:
             return data
         if parts:
             change(parts, chance)

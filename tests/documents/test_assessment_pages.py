@@ -158,7 +158,7 @@ def test_residents_are_told_without_clause_numbers_what_is_wrong_and_how_to_comp
         "Train the team",
         "1 March 2027",
         "0300 111 3000",
-        "[To fill in: how to reach us",
+        "You can reach us here: [To fill in: telephone, email",
     ):
         assert said in written.replace("\\", ""), said
 
@@ -181,7 +181,8 @@ def test_residents_who_are_told_of_no_shortfall_know_whether_all_was_looked_at()
 
 def test_the_document_says_where_requirements_are_not_in_the_official_wording() -> None:
     def note(matter: Matter) -> str:
-        return next(block.text for block in ombudsman_page(matter).blocks if isinstance(block, Paragraph))
+        paragraphs = [block.text for block in ombudsman_page(matter).blocks if isinstance(block, Paragraph)]
+        return next(text for text in paragraphs if not text.startswith("DRAFT"))
 
     matter = plain("2024")
     assert note(matter) == "Requirements are given in summary, not in the official wording of the Code."
@@ -212,7 +213,7 @@ def test_what_is_not_on_record_is_said_and_never_made_up() -> None:
         "Landlord": "Example Homes",
         "Edition of the Code": load("2024").title,
         "Year": "2025/26",
-        "Date": "21 November 2026",
+        "Written on": "21 November 2026",
         "Reported to the governing body": "not recorded yet",
         "Approved": "not recorded yet",
         "Published": "not recorded yet",
@@ -222,6 +223,15 @@ def test_what_is_not_on_record_is_said_and_never_made_up() -> None:
     assert "Nobody is on record yet" in board
 
 
+def test_until_the_governing_body_approved_it_every_published_page_says_that_it_is_a_draft() -> None:
+    """8.2 of 2024: it is published with the governing body's response."""
+    said = "DRAFT of 21 November 2026: not approved by the governing body yet."
+    approved = replace(plain("2024"), steps=(Happened("approved", ON, {"by": "the Board"}),))
+    for page in (ombudsman_page, residents_page):
+        assert said in markdown(page(plain("2024")))
+        assert "DRAFT" not in markdown(page(approved))
+
+
 def test_the_governing_body_gets_one_page_however_much_there_is() -> None:
     matter = replace(
         plain("2024"),
@@ -229,17 +239,23 @@ def test_the_governing_body_gets_one_page_however_much_there_is() -> None:
         moves=tuple(Move(f"6.{n}", "What is asked. " * 40, "Yes", "No", worse=n > 9) for n in range(1, 20)),
         promises=tuple(Promise("6.3", "word " * 99, "A", ON, "late", slipped=True) for _ in range(20)),
         standing=tuple("A check that says a lot of things. " * 9 for _ in range(20)),
-        steps=tuple(Happened("reported", ON, {"to": "the Board"}) for _ in range(20)),
+        steps=(
+            *(Happened("reported", ON, {"to": "the Board"}) for _ in range(20)),
+            *(Happened("overruled", ON, {"check": "A check", "reason": "why " * 99}) for _ in range(20)),
+        ),
     )
+    short = Answer("", Mark.NO, reason="why " * 99, action="what " * 99, owner="Head of Homes", due=ON)
+    answers = {clause.number: replace(short, clause=clause.number) for clause in matter.assessment.edition.clauses}
+    matter = replace(matter, assessment=replace(matter.assessment, answers=answers))
     page = board_page(matter)
     rows = [len(block.rows) for block in page.blocks if isinstance(block, Table)]
     points = [len(block.points) for block in page.blocks if isinstance(block, Bullets)]
-    assert (rows, points) == ([6, 4], [6, 6])
+    assert (rows, points) == ([6, 4, 6], [7, 4, 3])
     assert page.brief
-    assert len(markdown(page)) < 5_500
+    assert len(markdown(page)) < 5_600
     assert next(row[0] for block in page.blocks if isinstance(block, Table) for row in block.rows) == "6.10"
     quiet = [block.text for block in page.blocks if isinstance(block, Paragraph) and block.quiet]
-    assert quiet == ["And 13 more.", "And 16 more.", "And 14 more."]
+    assert quiet == ["And 13 more.", "And 16 more.", "And 66 more.", "And 16 more.", "And 17 more."]
 
 
 def test_the_report_to_members_has_its_parts_and_marks_what_is_to_be_filled_in() -> None:

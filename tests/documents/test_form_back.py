@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import date
 
+from hard_matter import assessment_markdown
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from office_forms import csv_form, excel_form, word_form
@@ -15,7 +16,6 @@ from hoctui.documents.assessment_matter import Matter
 from hoctui.documents.assessment_pages import ombudsman_page
 from hoctui.documents.exchange import assessment_json
 from hoctui.documents.forms import read_form
-from hoctui.documents.markdown import assessment_markdown
 from hoctui.documents.word_page import word
 from hoctui.rulebook.edition import load
 from hoctui.text import clean

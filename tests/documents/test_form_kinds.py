@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
@@ -53,7 +54,10 @@ def test_a_word_document_is_known_by_what_is_in_it(name: str) -> None:
         (stream("Workbook"), "form.xls", "hoctui cannot read .xls files: open it in Excel"),
         (b"{\\rtf1", "form.docx", "form.docx is a rich text file, whatever its name says: open it in Word"),
         (b"%PDF-1.7", "form.docx", "form.docx is a PDF, whatever its name says: open it in Word"),
-        (b"<html>", "form.docx", "form.docx is no Word document, whatever its name says, or it is damaged"),
+        (b"<html>", "form.docx", "form.docx is a web page, whatever its name says: open it in Word, save it as a"),
+        (b"<!DOCTYPE HTML>\n<html>", "form.txt", "form.txt is a web page, whatever its name says: open it in Word"),
+        (b"\xef\xbb\xbf<html>", "form.htm", "hoctui cannot read .html files: open it in Word"),
+        (b"MIME-Version: 1.0\n", "form.doc", "form.doc is a web page, whatever its name says: open it in Word"),
         (b"", "form.docx", "form.docx is empty"),
         (word_of(""), "form.docx", "form.docx holds no text: it may be a picture of a form"),
         (word_of(p("Dear all, no form here.")), "form.docx", "No self-assessment form was found in form.docx"),
@@ -66,6 +70,15 @@ def test_a_word_document_is_known_by_what_is_in_it(name: str) -> None:
 )  # fmt: skip
 def test_what_cannot_be_read_is_refused_in_a_sentence(data: bytes, name: str, said: str) -> None:
     assert refusal(data, name).startswith(said)
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+@pytest.mark.parametrize("name", ["form.{}", "form.doc", "form.txt", "form", "form.pdf"])
+def test_a_file_that_office_has_locked_with_a_password_is_told_as_such(kind: str, name: str) -> None:
+    data = (Path(__file__).parent / "forms" / f"protected.{kind}").read_bytes()
+    named = name.format(kind)
+    said = f"{named} is protected by a password; open it, save a copy without one, and import that."
+    assert refusal(data, named) == said
 
 
 def test_entities_and_document_types_are_refused() -> None:
@@ -114,6 +127,9 @@ def test_a_member_that_is_not_there_is_empty() -> None:
         ("hollow cells", "No self-assessment form was found"),
         ("too large", "is larger than 20 MB"),
         ("old", "is an old Word document"),
+        ("html tags", "has more than 100,000 tags"),
+        ("html cells", "has more than 100,000 cells"),
+        ("pages", "No self-assessment form was found"),
     ],
 )
 def test_a_file_that_is_made_to_be_heavy_is_refused(heavy: str, said: str) -> None:

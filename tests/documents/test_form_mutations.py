@@ -10,6 +10,7 @@ from collections.abc import Callable
 import pytest
 from mutations import mutated
 from office_forms import ROWS, csv_form, excel_form, in_order, word_form
+from text_forms import in_html, in_pages, labelled
 
 from hoctui.documents.exchange import read_form_json
 from hoctui.documents.forms import read_form
@@ -26,6 +27,9 @@ FILES: dict[str, Callable[[], bytes]] = {
     "form.csv": lambda: csv_form(rows=FEW),
     "form.txt": lambda: csv_form(rows=FEW, delimiter="\t"),
     "form.md": lambda: in_order(FEW),
+    "pages.txt": lambda: in_pages(FEW).encode("utf-8"),
+    "table.md": lambda: in_html(FEW).encode("utf-8"),
+    "labels.txt": lambda: labelled(FEW).encode("utf-8"),
 }
 
 

@@ -6,11 +6,11 @@ import sys
 from types import FrameType
 
 import pytest
+from hard_matter import assessment_markdown
 from made_forms import HEADINGS, a_row, one_clause, read_rows, text_of
 
 from hoctui.assessment.answers import Answer, Assessment, Mark, ReadForm
 from hoctui.documents.forms import read_form
-from hoctui.documents.markdown import assessment_markdown
 from hoctui.documents.markdown_text import escape
 from hoctui.documents.plain_text import markdown_cell, plain_cell
 from hoctui.errors import BadInput

@@ -6,15 +6,26 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from hard_matter import ADDRESS, FORMULA, GOLDEN, HARD, LINKS, ON, REVIEW, hard_assessment, small_edition
+from hard_matter import (
+    ADDRESS,
+    FORMULA,
+    GOLDEN,
+    HARD,
+    LINKS,
+    ON,
+    REVIEW,
+    assessment_markdown,
+    hard_assessment,
+    small_edition,
+)
 from hard_page import LONG
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from hoctui.assessment.answers import Answer, Assessment, Mark
+from hoctui.documents.assessment_matter import say_date
 from hoctui.documents.forms import read_form
-from hoctui.documents.markdown import assessment_markdown, say_date
 from hoctui.documents.markdown_text import escape
 from hoctui.rulebook.edition import load
 from hoctui.text import clean

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from casebook import CLOCK
 
 from hoctui.documents.page import Page, Paragraph, Table
 from hoctui.documents.writing import FORMATS, format_of, keep, write
 from hoctui.errors import BadInput
+from hoctui.services import casework
+from hoctui.services.desk import open_desk
 
 PAGE = Page("A title", (Paragraph("Something."),))
 
@@ -57,3 +61,25 @@ def test_what_cannot_be_written_is_one_sentence_and_leaves_nothing(tmp_path: Pat
 def test_a_row_of_another_width_than_its_table_is_a_fault_of_ours() -> None:
     with pytest.raises(ValueError, match="3 cells in a table of 2 columns"):
         Table("t", ("a", "b"), (("1", "2", "3"),))
+
+
+def test_a_register_and_what_belongs_to_it_is_never_written_over(register_path: Path) -> None:
+    """Whatever is forced: nothing would bring back what was there."""
+    with closing(open_desk(register_path, CLOCK, write=True)) as desk:
+        casework.log(desk, {"on": "2026-11-20", "resident": "Ada Elm", "summary": "damp"})
+    before = register_path.read_bytes()
+    folder = register_path.with_name(f"{register_path.name}.files")
+    folder.mkdir(exist_ok=True)
+    places = (
+        register_path,
+        register_path.with_name(f"{register_path.name}.lock"),
+        register_path.with_name(f"{register_path.name}-journal"),
+        folder / "ab" / "report.md",
+    )
+    for place in places:
+        with pytest.raises(BadInput, match="register") as refused:
+            keep(place, b"a report", over=True)
+        assert refused.value.field == "path"
+    assert register_path.read_bytes() == before
+    keep(register_path.with_name("report.md"), b"a report")
+    keep(register_path.with_name(".lock"), b"a report")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from casebook import TODAY
 
+from hoctui.assessment.answers import ReadForm
 from hoctui.errors import BadInput
 from hoctui.services import assessing, publishing
 from hoctui.services.desk import Desk
@@ -109,3 +110,33 @@ def test_an_export_into_no_folder_is_said(desk: Desk, tmp_path: Path) -> None:
     assessing.new(desk, "2024", "2025/26")
     with pytest.raises(BadInput, match="cannot be written"):
         publishing.export_to(desk, tmp_path / "none" / "form.md")
+
+
+@pytest.mark.parametrize("year", ["9998/99", "0001/02", "2018/19", "2028/29", "٢٠٢٥/٢٦", "2025/27", "2025-26"])
+def test_a_year_that_nobody_could_assess_is_refused(desk: Desk, year: str) -> None:
+    """On 21 Nov 2026 the year 2025/26 has ended last, 2026/27 runs, and 2027/28 is the last that can be begun."""
+    with pytest.raises(BadInput) as refused:
+        assessing.new(desk, "2024", year)
+    assert refused.value.field == "year"
+    assert not assessing.has_one(desk)
+    assessing.new(desk, "2024", "2027/28")
+
+
+@pytest.mark.parametrize(
+    ("edition", "file", "year"),
+    [
+        ("2024", "self-assessment-2024-25.docx", "2024/25"),
+        ("2024", "Self Assessment 2023_2024 FINAL.xlsx", "2023/24"),
+        ("2024", "form 2024/25.csv", "2024/25"),
+        ("2024", "form-2017-18.docx", "2025/26"),  # before the first edition: that is no year of the Code's
+        ("2024", "form-2024-06-30.docx", "2025/26"),  # a day, no year
+        ("2024", "form.docx", "2025/26"),
+        ("2022", "form.docx", "2023/24"),  # in force until 31 March 2024
+        ("2020", "form.docx", "2021/22"),
+    ],
+)
+def test_the_year_of_a_form_is_told_from_its_name_or_its_edition(
+    desk: Desk, edition: str, file: str, year: str
+) -> None:
+    assert assessing.likely_year(desk, edition, file) == year
+    assert assessing.take_in(desk, ReadForm(edition, {}), file).year == year

@@ -38,6 +38,7 @@ def test_an_item_is_kept_as_it_was_typed_and_changed_field_by_field(desk: Desk) 
         ({"name": " "}, "name"),
         ({"kind": "leaflet"}, "kind"),
         ({"dated": "soon"}, "dated"),
+        ({"dated": "2026-11-22"}, "dated"),  # tomorrow
         ({"review_on": "31/2/2027"}, "review_on"),
         ({"review_on": "2025-06-29"}, "review_on"),
         ({"colour": "red"}, "colour"),

@@ -8,9 +8,12 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from casebook import TODAY
 from docx import Document
 
+from hoctui.assessment.answers import Answer, Mark, ReadForm
 from hoctui.errors import BadInput
+from hoctui.rulebook.edition import load
 from hoctui.services import assessing, comparing, evidence_register, publishing, yearly_steps
 from hoctui.services.desk import Desk
 
@@ -68,19 +71,41 @@ def test_what_moved_and_what_became_of_last_years_actions_is_told(desk: Desk) ->
 
 def test_the_steps_on_record_are_told_and_those_that_were_taken_back_are_not(desk: Desk) -> None:
     assessing.new(desk, "2024", "2025/26")
-    yearly_steps.trigger(desk, date(2026, 6, 1), "merger", note="not for others")
-    yearly_steps.reported(desk, date(2026, 7, 1), to="the Board")
+    yearly_steps.reported(desk, date(2026, 7, 1), to="the Board", note="not for others")
     wrong = yearly_steps.approved(desk, date(2026, 7, 2), by="somebody else", text="A slip")
     yearly_steps.take_back(desk, wrong.step.id, "another meeting")
     yearly_steps.approved(desk, date(2026, 7, 14), by="the Board", text="We have read it; https://a.example/minutes")
     written = publishing.export(desk, "html").decode("utf-8")
-    for said in ("1 July 2026, to the Board", "14 July 2026, by the Board", "1 June 2026: a merger", "We have read it"):
+    for said in ("1 July 2026, to the Board", "14 July 2026, by the Board", "We have read it"):
         assert said in written, said
     assert '<a href="https://a.example/minutes"' in written
     assert "A slip" not in written
     assert "not for others" not in written
     response = Document(BytesIO(publishing.report(desk, "response", "docx")))
     assert "We have read it; https://a.example/minutes" in [paragraph.text for paragraph in response.paragraphs]
+
+
+def test_what_asks_for_a_further_assessment_is_told_by_the_further_one_alone(desk: Desk) -> None:
+    """2024: 8.3. The one that was published before the merger was not made because of it, nor is the next year's."""
+    given = {one.number: Answer(one.number, Mark.YES, f"record {one.number}") for one in load("2024").clauses}
+    assessing.take_in(desk, ReadForm("2024", given), "", "2025/26")
+    day = date(2026, 7, 14)
+    yearly_steps.trigger(desk, date(2026, 6, 1), "restructure")
+    yearly_steps.reported(desk, day, to="the Board")
+    yearly_steps.approved(desk, day, by="the Board", text="We read it")
+    yearly_steps.published(desk, day, "https://a.example")
+    yearly_steps.trigger(desk, date(2026, 9, 1), "merger", note="not for others")
+    assert "Made again" not in publishing.export(desk, "markdown").decode("utf-8")
+    assessing.take_in(desk, ReadForm("2024", given), "", "2025/26")
+    further = publishing.export(desk, "markdown").decode("utf-8")
+    assert "1 September 2026: a merger" in further
+    assert "not for others" not in further
+    assert "1 June 2026" not in further
+    for step in (yearly_steps.reported, yearly_steps.approved):
+        step(desk, TODAY, "the Board")
+    yearly_steps.published(desk, TODAY, "https://a.example")
+    assessing.take_in(desk, ReadForm("2024", given), "", "2026/27")
+    assert "Made again" not in publishing.export(desk, "markdown").decode("utf-8")
 
 
 def test_the_evidence_register_stands_beside_the_answers_that_rest_on_it(desk: Desk) -> None:
