@@ -42,6 +42,9 @@ async def take(folder: Path = ASSETS) -> None:
             await pilot.press("escape", "escape", "3")
             await _settled(pilot)
             _keep(app, folder / "self-assessment.svg")
+            await pilot.press("C")
+            await _settled(pilot)
+            _keep(app, folder / "checks.svg")
     finally:
         app.errands.finish()
 

@@ -37,7 +37,10 @@ hoctui assessment export --format csv -o self-assessment.csv
     "--edition", default="", metavar="|".join(EDITIONS), help="The Code's edition; told from the form unless given."
 )
 @click.option(
-    "--year", default="", metavar="YEAR", help="The reporting year, as 2025/26; the last that ended unless given."
+    "--year",
+    default="",
+    metavar="YEAR",
+    help="The reporting year, as 2025/26; unless given, the one in the file's name, or the edition's last that ended.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one object with every clause.")
 @click.pass_obj
@@ -55,6 +58,8 @@ def import_(front: Front, /, *, file: Path, edition: str, year: str, as_json: bo
         before = {head.year for head in assessing.on_file(desk)}
         outline = assessing.take_in(desk, form, file.name, year)
     talk_same_year(outline, before)
+    if not year:
+        talk(f"Taken as the form of {outline.year}; where it is of another year, say which with --year.")
     for note in form.notes:
         talk(note)
     if as_json:
@@ -101,8 +106,17 @@ def _tell(outline: AssessmentView, form: ReadForm) -> None:
 @click.option(
     "output", "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Where to; stdout unless given."
 )
-@click.option("--partial-as-no", is_flag=True, help="Print Partial as No (partial), as the Code's own form has it.")
-@click.option("--contact", default="", metavar="TEXT", help="How residents reach you, for their summary.")
+@click.option(
+    "--partial-as-no/--partial-as-it-is",
+    default=None,
+    help="Print Partial as No (partial), as the Code's own form has it, or as it is; else as 'hoctui profile' has it.",
+)
+@click.option(
+    "--contact",
+    default="",
+    metavar="TEXT",
+    help="How residents reach you, for their summary; else as 'hoctui profile' has it.",
+)
 @click.option("--force", is_flag=True, help="Replace the file if it is there already.")
 @click.pass_obj
 def export(
@@ -112,7 +126,7 @@ def export(
     form: str,
     reader: str,
     output: Path | None,
-    partial_as_no: bool,
+    partial_as_no: bool | None,
     contact: str,
     force: bool,
 ) -> None:

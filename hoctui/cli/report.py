@@ -45,10 +45,14 @@ def report() -> None:
 @click.option(
     "--format", "form", default="", metavar="|".join(writing.FORMATS), help="The kind of document, whatever the ending."
 )
-@click.option("--partial-as-no", is_flag=True, help="Print Partial as No (partial), as the Code's own form has it.")
+@click.option(
+    "--partial-as-no/--partial-as-it-is",
+    default=None,
+    help="Print Partial as No (partial), as the Code's own form has it, or as it is; else as 'hoctui profile' has it.",
+)
 @click.option("--force", is_flag=True, help="Replace the file if it is there already.")
 @click.pass_obj
-def members(front: Front, /, *, output: Path | None, form: str, partial_as_no: bool, force: bool) -> None:
+def members(front: Front, /, *, output: Path | None, form: str, partial_as_no: bool | None, force: bool) -> None:
     """Write the report that takes the self-assessment to members.
 
     It holds recommendations, the background, last year's actions and their state, what was found, a table of
@@ -77,7 +81,7 @@ def response(front: Front, /, *, output: Path | None, form: str, force: bool) ->
 
 
 def _write(
-    front: Front, kind: str, output: Path | None, form: str, *, force: bool, partial_as_no: bool = False
+    front: Front, kind: str, output: Path | None, form: str, *, force: bool, partial_as_no: bool | None = None
 ) -> None:
     if output is None and form == "docx":
         raise BadInput("A Word document does not go to stdout; name a file for it with -o.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
@@ -10,6 +11,7 @@ from textual import on
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.command import Provider
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 from textual.reactive import Reactive, reactive
@@ -75,6 +77,15 @@ class BaseApp(QuietCrash, inherit_bindings=False):
     def available_themes(self) -> dict[str, Theme]:
         """Ours, and no others."""
         return {theme.name: theme for theme in THEMES}
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's choice for this system, made to outlive its window; Windows ends a program with its window."""
+        found = super().get_driver_class()
+        if sys.platform == "win32" or found.__name__ != "LinuxDriver":
+            return found
+        from hoctui.tui.terminal import LastingDriver  # noqa: PLC0415 - what it rests on is not there on Windows
+
+        return LastingDriver
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own, and after them the one that lets no control through to the terminal."""

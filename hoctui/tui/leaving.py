@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.await_complete import AwaitComplete
+from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
 
@@ -20,4 +23,17 @@ class LeftOnce(Screen[ScreenResultType]):
 
 
 class Modal(ModalScreen[ScreenResultType], LeftOnce[ScreenResultType]):
-    """A dialog over a screen: it returns a value, and does nothing else."""
+    """A dialog over a screen: it returns a value, and does nothing else. F1 says what it is for."""
+
+    ABOUT: ClassVar[str] = "Its keys stand in it; escape leaves it, and nothing is done."
+    """What the dialog is for, in plain sentences."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f1", "explain", "help", show=False, id="dialog.help")]
+
+    def action_explain(self) -> None:
+        """Say what the dialog is for."""
+        from hoctui.tui.screens.sheet import Sheet  # noqa: PLC0415 - a sheet is a dialog itself
+        from hoctui.tui.widgets.safe import plain  # noqa: PLC0415
+
+        if not isinstance(self, Sheet):
+            self.app.push_screen(Sheet(plain("This dialog", "strong"), plain(self.ABOUT)))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from casebook import CLOCK
 from officer import Officer
 
-from hoctui.services import assessing
+from hoctui.assessment.answers import Answer, Mark, ReadForm
+from hoctui.rulebook.edition import load
+from hoctui.services import assessing, yearly_steps
 from hoctui.services.desk import Desk, open_desk
 from hoctui.services.preparing import prepare
 from hoctui.services.views import AnswerView
@@ -49,6 +52,16 @@ def with_last_year(path: Path) -> None:
         assessing.new(desk, "2024", "2025/26")
 
     at_desk(path, work)
+
+
+def published(desk: Desk) -> None:
+    """An assessment of 2025/26 with every clause answered Yes, published on Fri 20 Nov 2026."""
+    given = {one.number: Answer(one.number, Mark.YES, f"record {one.number}") for one in load("2024").clauses}
+    assessing.take_in(desk, ReadForm("2024", given), "", "2025/26")
+    day = date(2026, 11, 20)
+    yearly_steps.reported(desk, day, "the board")
+    yearly_steps.approved(desk, day, "the board", "We read it.")
+    yearly_steps.published(desk, day, "https://www.example.org/complaints")
 
 
 def screen(officer: Officer) -> AssessmentScreen:

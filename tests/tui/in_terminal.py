@@ -6,6 +6,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -39,6 +40,7 @@ class InTerminal:
         )
         os.close(inner)
         self.output = b""
+        self.closed = False
 
     def read(self) -> bool:
         """Take in what there is; whether more may come."""
@@ -68,6 +70,12 @@ class InTerminal:
             pass
         return self.process.wait(PATIENCE)
 
+    def close_window(self) -> None:
+        """Close the window: the terminal is gone, and who ran in it is told so."""
+        os.close(self.terminal)
+        self.closed = True
+        self.process.send_signal(signal.SIGHUP)
+
     @property
     def text(self) -> str:
         return ESCAPES.sub(b"", self.output).decode("utf-8", "replace")
@@ -79,4 +87,5 @@ class InTerminal:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
-        os.close(self.terminal)
+        if not self.closed:
+            os.close(self.terminal)

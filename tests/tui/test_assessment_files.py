@@ -108,7 +108,7 @@ async def test_a_file_that_is_no_form_is_said_in_a_sentence_and_its_name_stays(
     async with at_work(register_path) as officer:
         await officer.press("3", "i")
         await officer.on(AskLine)
-        for named, said in ((str(tmp_path / "none.txt"), "cannot be read"), (str(wrong), "holiday.txt")):
+        for named, said in ((str(tmp_path / "none.txt"), "is not there"), (str(wrong), "holiday.txt")):
             officer.screen.query_one(Input).value = named
             await officer.press("enter")
             await officer.sees("! ", said)

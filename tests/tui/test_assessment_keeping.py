@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from assessing_officer import FORM, answer_box, at_desk, begun, given, opened, saved, screen
+from assessing_officer import FORM, answer_box, at_desk, begun, given, opened, published, saved, screen
 from officer import LARGE, at_work
 from textual import events
 from textual.widgets import TextArea
@@ -118,3 +118,30 @@ async def test_a_forms_own_name_is_no_markup(register_path: Path, tmp_path: Path
     async with at_work(register_path, LARGE) as officer:
         await opened(officer)
         await officer.sees("from form [@click=app.quit]x")
+
+
+async def test_a_published_assessment_says_so_and_nothing_of_it_changes(register_path: Path) -> None:
+    """8.2 of 2024: what the governing body responded to stands as it was published."""
+    at_desk(register_path, published)
+    async with at_work(register_path, LARGE) as officer:
+        await opened(officer)
+        await officer.sees("PUBLISHED Fri 20 Nov")
+        for key in ("n", "backspace", "tab", "u", "l", "L", "v"):
+            await officer.press(key)
+            assert not screen(officer).editing, key
+        await officer.press("p")
+        await officer.sees("Published Fri 20 Nov: it stands. N begins the next one.")
+    assert given(register_path, "1.2").mark == "Yes"
+
+
+async def test_tab_goes_round_in_the_answer_and_only_escape_leaves_it(register_path: Path) -> None:
+    """In the list a letter is a command: what is typed after the last field must not answer the clause."""
+    begun(register_path)
+    async with at_work(register_path, LARGE) as officer:
+        await opened(officer)
+        await officer.press("n", "tab")
+        for name in ("evidence", "commentary", "reason", "action", "owner", "due", "evidence"):
+            assert answer_box(officer, name).has_focus_within, name
+            await officer.press("tab")
+        await officer.press("escape")
+        assert not screen(officer).editing

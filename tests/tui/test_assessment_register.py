@@ -88,7 +88,9 @@ async def test_one_key_takes_them_into_the_evidence_and_again_not_twice(register
         await officer.press("g")
         await saved(officer)
     evidence = given(register_path, "6.3").evidence
-    assert evidence.startswith(f"Tracker\n\nFrom our register, year to Tue 31 Mar 2026:\n- {LATE}\n")
+    assert evidence.startswith(
+        f"Tracker\n\nFrom our register, year to Tue 31 Mar 2026, counted on Sat 21 Nov 2026:\n- {LATE}\n"
+    )
     assert evidence.count(LATE) == 1
 
 

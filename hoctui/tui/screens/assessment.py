@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
 
@@ -22,6 +22,7 @@ from hoctui.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     from hoctui.services.assessing_figures import RegisterSays
+    from hoctui.tui.screens.assessment_list import AssessmentList
 
 _CHOSEN = {"last": "last_year", **{name: name for name in ("looked", "cases", "take", "related", "return")}}
 """What is clicked in a clause, and the action that it stands for."""
@@ -52,7 +53,7 @@ class AssessmentScreen(Questionnaire):
     @work(exclusive=True, group="ask")
     async def action_undo(self) -> None:
         """Take the last change of the answer back; once more brings it back."""
-        if self.keeper is None or self.view is None:
+        if self.keeper is None or self.view is None or self.stands():
             return
         self._write_typed()
         try:
@@ -82,7 +83,7 @@ class AssessmentScreen(Questionnaire):
     async def action_carry(self) -> None:
         """Carry last year's answers over to where there is none yet."""
         walk = self.walk
-        if walk is None:
+        if walk is None or self.stands():
             return
         await self.keep_typed()
         if await files.may_carry(self, walk):
@@ -95,7 +96,7 @@ class AssessmentScreen(Questionnaire):
         """Take last year's answer, asking first where something is answered already."""
         view = self.view
         last = view.last_year if view else None
-        if view is None or last is None:
+        if view is None or last is None or self.stands():
             return
         given = view.answer
         if given.mark or any(value_of(given, name) for name in TEXTS):
@@ -111,9 +112,9 @@ class AssessmentScreen(Questionnaire):
         self.answer({"answer": last.mark, **{name: value_of(last, name) for name in TEXTS}})
 
     async def action_evidence(self) -> None:
-        """Go to the evidence; from there to the next field."""
+        """Go to the evidence; from there to the next field, from the last to the first: escape leaves them."""
         if self.editing:
-            self.focus_next()
+            self.editor.go_on()
         else:
             await self.edit("evidence")
 
@@ -222,6 +223,37 @@ class AssessmentScreen(Questionnaire):
         from hoctui.tui.screens.year import YearScreen  # noqa: PLC0415 - opened now and then
 
         self.app.push_screen(YearScreen())
+
+    # Before publishing
+
+    @work(exclusive=True, group="ask")
+    async def action_checks(self) -> None:
+        """List what stands in the way of publishing."""
+        from hoctui.tui.screens.assessment_checks import ChecksScreen  # noqa: PLC0415 - opened now and then
+
+        await self._look_through(ChecksScreen())
+
+    @work(exclusive=True, group="ask")
+    async def action_plan(self) -> None:
+        """List the actions."""
+        from hoctui.tui.screens.assessment_plan import PlanScreen  # noqa: PLC0415 - opened now and then
+
+        await self._look_through(PlanScreen())
+
+    @work(exclusive=True, group="ask")
+    async def action_moved(self) -> None:
+        """Hold it against an earlier assessment."""
+        from hoctui.tui.screens.assessment_moves import MovesScreen  # noqa: PLC0415 - opened now and then
+
+        await self._look_through(MovesScreen())
+
+    async def _look_through(self, listed: AssessmentList[Any]) -> None:
+        """Open a list over the assessment, and go to the clause that was chosen from it."""
+        await self.keep_typed()
+        await self.app.push_screen_wait(listed)
+        if listed.chosen:
+            self._trail.leave(self._number, listed.chosen)
+            self._go(listed.chosen, "")
 
     @work(exclusive=True, group="ask")
     async def action_export(self) -> None:

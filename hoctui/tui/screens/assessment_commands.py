@@ -13,8 +13,9 @@ ABOUT: Final = (
     "asked for too. Everything is saved as you type, and u takes the last change of an answer back. What your register "
     "says of a clause stands under its question: c opens the cases behind the figures, g takes them into the evidence. "
     "t ticks the points off as you think of them. L carries last year's answers over, each marked until enter or an "
-    "answer confirms it. The flag marks what an import left for a person to look at; v says that you have. N begins "
-    "another year's; what was answered before stays on file, and O takes it up again."
+    "answer confirms it. The flag marks what an import left for a person to look at; v says that you have. C lists "
+    "what stands in the way of publishing, P the action plan, M what moved since last year; Y is the year's clock. N "
+    "begins another year's; what was answered before stays on file, and O takes it up again."
 )
 
 NEEDS: Final = (
@@ -55,6 +56,9 @@ _LOOKED = "Takes the flag away, or confirms an answer carried over: you have loo
 _NEXT_POINT = "Goes on to the next point, and leaves this one as it is; t ticks it, or takes its tick away."
 _TAKE = "Takes the register's figures into the evidence."
 _CARRY = "Carries last year's answers over to where there is none yet, each to be confirmed."
+_CHECKS = "Lists what stands in the way of publishing, by clause and the words that caused it."
+_PLAN = "Lists every shortfall with its action, owner and date, and what became of last year's."
+_MOVED = "Holds the answers against those of an earlier assessment."
 _WORDING = "Shows the official wording too, where a form brought it in."
 
 COMMANDS: Final = (
@@ -69,7 +73,6 @@ COMMANDS: Final = (
         "Takes last year's answer into this one.",
         group="Answer",
         needs="last year's answer",
-        footer=4,
     ),
     _command("looked", "v", "looked", _LOOKED, group="Answer", needs="something to confirm"),
     _command("undo", "u", "undo", "Takes the last change of the answer back.", group="Answer", needs="a clause"),
@@ -104,7 +107,7 @@ COMMANDS: Final = (
         "export",
         "x",
         "export",
-        "Writes it to a file, for one of three readers.",
+        "Writes it, its reports, or your own Word form filled in, to a file.",
         group="Files",
         needs="an assessment",
         footer=6,
@@ -112,6 +115,9 @@ COMMANDS: Final = (
     _command("import", "i", "import", "Reads in a form from a file.", group="Files"),
     _command("evidence-register", "e", "evidence", "Opens the evidence register.", group="Files"),
     _command("year", "Y", "the year", "Opens the yearly clock: what is due, and its record.", group="Files"),
+    _command("checks", "C", "checks", _CHECKS, group="Before publishing", needs="an assessment", footer=4),
+    _command("plan", "P", "action plan", _PLAN, group="Before publishing", needs="an assessment"),
+    _command("moved", "M", "what moved", _MOVED, group="Before publishing", needs="an assessment"),
     _command("new", "N", "new", "Begins another year's.", group="Files"),
     _command("other", "O", "another", "Takes up another assessment on file.", group="Files", needs="an assessment"),
 )

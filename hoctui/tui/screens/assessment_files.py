@@ -16,10 +16,11 @@ from hoctui.services import assessing
 from hoctui.services.desk import Desk
 from hoctui.tui.screens.asking import AskLine
 from hoctui.tui.screens.assessment_import import ImportPreview
+from hoctui.tui.screens.sheet import Sheet
 from hoctui.tui.screens.writing_out import typed_path, write_out
 from hoctui.tui.widgets.choose import Choose, Option
 from hoctui.tui.widgets.confirm import Confirm
-from hoctui.tui.widgets.safe import joined
+from hoctui.tui.widgets.safe import joined, plain
 
 if TYPE_CHECKING:
     from hoctui.tui.screens.assessment import AssessmentScreen
@@ -37,31 +38,82 @@ def nothing_yet(today: date) -> Content:
     )
 
 
-_READERS = (
+_FILL = "fill"
+_DOCUMENTS = (
     Option("", "what is published", "in full, as the Ombudsman wants it"),
     Option("board", "the governing body", "a page: what changed, what slipped, what is to be decided"),
     Option("residents", "residents", "a plain summary"),
+    Option("members", "report to members", "recommendations, last year's actions, the assessment and its plan"),
+    Option("response", "the governing body's response", "as recorded, or to be filled in"),
+    Option(_FILL, "your own Word form", "the blank one, filled in with the answers"),
 )
-"""Whom a self-assessment is written for."""
+"""What is written of a self-assessment, and for whom."""
+_NAMES = {
+    "board": "for-the-governing-body",
+    "residents": "summary-for-residents",
+    "members": "report-to-members",
+    "response": "response",
+}
+"""How the file of each is called, unless it is called otherwise."""
 
 
 async def export(screen: AssessmentScreen, year: str) -> None:
     """Ask for a file's name and write the assessment there; a file that is there is written over only when told to."""
     from hoctui.services import publishing  # noqa: PLC0415 - what writes documents is loaded when one is written
 
-    reader = await screen.app.push_screen_wait(Choose("Write the self-assessment: for whom?", _READERS))
-    if reader is None:
+    chosen = await screen.app.push_screen_wait(Choose("Write the self-assessment: for whom?", _DOCUMENTS))
+    if chosen == _FILL:
+        await _fill(screen, year)
+    if chosen is None or chosen == _FILL:
         return
-    chosen: str = reader
+    what: str = chosen
 
     async def write(path: Path, over: bool) -> None:
-        await screen.app.errands.ask(publishing.export_to, path, "", chosen, over=over)
+        if what in publishing.REPORTS:
+            await screen.app.errands.ask(publishing.report_to, path, what, over=over)
+        else:
+            await screen.app.errands.ask(publishing.export_to, path, "", what, over=over)
 
-    named = str(Path.home() / f"self-assessment-{year.replace('/', '-')}.md")
-    more = "Its ending says what it is: .md, .html or .docx" + ("" if reader else "; .csv or .json")
-    path = await write_out(screen.app, "Write it to this file", named, write, more=f"{more}.")
+    name = _NAMES.get(what, "self-assessment")
+    more = "Its ending says what it is: .md, .html or .docx" + ("" if what else "; .csv or .json")
+    path = await write_out(screen.app, "Write it to this file", _named(name, year, ".md"), write, more=f"{more}.")
     if path:
         screen.say(f"written to {path}")
+
+
+async def _fill(screen: AssessmentScreen, year: str) -> None:
+    """Ask for the landlord's blank form, write it filled in, and say what found no place in it."""
+    from hoctui.services import filling  # noqa: PLC0415 - what reads forms is loaded when one is read
+
+    blank, problem, filled = "", "", None
+    more = "The blank Word form (.docx). It is only read; the filled one goes to a file of its own."
+    while filled is None:
+        ask = AskLine("Fill in this form", blank, more=more, problem=problem, does="reads it")
+        given = await screen.app.push_screen_wait(ask)
+        if given is None:
+            return
+        blank = given
+        try:
+            filled = await screen.app.errands.ask(filling.fill, typed_path(given))
+        except HoctuiError as fault:
+            problem = fault.sentence
+    made = filled
+
+    async def write(path: Path, over: bool) -> None:
+        await asyncio.to_thread(filling.keep, made, path, over=over)
+
+    named = _named("self-assessment", year, made.ending)
+    path = await write_out(screen.app, "Write the filled form to", named, write)
+    if path is None:
+        return
+    screen.say(f"written to {path}")
+    if made.lines:
+        told = "\n".join((f"{say_days(len(made.placed), 'clause')} filled in.", *made.lines))
+        await screen.app.push_screen_wait(Sheet(plain("The filled form", "strong"), plain(told)))
+
+
+def _named(name: str, year: str, ending: str) -> str:
+    return str(Path.home() / f"{name}-{year.replace('/', '-')}{ending}")
 
 
 async def take_in(screen: AssessmentScreen) -> bool:
@@ -83,7 +135,8 @@ async def take_in(screen: AssessmentScreen) -> bool:
         taken = await screen.app.push_screen_wait(ImportPreview(form, path.name))
         if taken is None:
             return False
-        year = await _year(screen, "Which year does this form report on?")
+        likely = await screen.app.errands.ask(assessing.likely_year, taken.form.edition, path.name)
+        year = await _year(screen, "Which year does this form report on?", likely)
         if not year:
             return False
         await screen.app.errands.ask(assessing.take_in, taken.form, path.name, year)
@@ -99,8 +152,10 @@ async def begin(screen: AssessmentScreen) -> bool:
     edition = await screen.app.push_screen_wait(
         Choose("Begin a self-assessment under which edition?", editions, edition_of(screen.app.today))
     )
-    year = await _year(screen, "Which year does it report on?") if edition else ""
-    if not edition or not year:
+    if edition is None:
+        return False
+    year = await _year(screen, "Which year does it report on?", await screen.app.errands.ask(assessing.reporting_year))
+    if not year:
         return False
     await screen.app.errands.ask(assessing.new, edition, year)
     screen.say(f"begun for {year}; L carries last year's answers over")
@@ -134,9 +189,9 @@ async def take_up_another(screen: AssessmentScreen) -> bool:
     return True
 
 
-async def _year(screen: AssessmentScreen, question: str) -> str:
-    """A reporting year; empty where the officer left."""
-    named, problem = await screen.app.errands.ask(assessing.reporting_year), ""
+async def _year(screen: AssessmentScreen, question: str, named: str) -> str:
+    """A reporting year, `named` being offered; empty where the officer left."""
+    problem = ""
     while True:
         more = "Written as 2025/26: the year that the answers and figures are of."
         given = await screen.app.push_screen_wait(AskLine(question, named, more=more, problem=problem))

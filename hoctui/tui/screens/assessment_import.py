@@ -17,7 +17,7 @@ from hoctui.assessment.form_review import corrected
 from hoctui.tui.leaving import Modal
 from hoctui.tui.widgets.choose import Choose, Option
 from hoctui.tui.widgets.clause_list import FLAG, MARK_TONES
-from hoctui.tui.widgets.confirm import Answers
+from hoctui.tui.widgets.confirm import Answers, Confirm
 from hoctui.tui.widgets.detail import Detail
 from hoctui.tui.widgets.row_layout import Cell, Column, Drawn
 from hoctui.tui.widgets.rows import RowList
@@ -42,6 +42,13 @@ class Taken:
 
 class ImportPreview(Modal[Taken | None]):
     """Shows a form that was read, lets its flagged answers be corrected, and asks whether to take it in."""
+
+    ABOUT = (
+        "What was read from the form: how many clauses were found, and those that a person must look at, each with "
+        "the reason. Enter changes an answer, v says that you have looked and it stands. y takes the form in as a new "
+        "assessment, whatever is still marked; g does, and goes to the first marked clause. n leaves it: nothing is "
+        "taken in then. What is on file already is never changed by an import."
+    )
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "take(False)", "take it in", show=False, id="import.yes"),
@@ -77,7 +84,7 @@ class ImportPreview(Modal[Taken | None]):
     def __init__(self, form: ReadForm, name: str) -> None:
         """What a form of that name holds."""
         super().__init__()
-        self._form = form
+        self._form = self._as_read = form
         self._file = name
         self._flagged = form.flagged
 
@@ -163,16 +170,23 @@ class ImportPreview(Modal[Taken | None]):
     def chosen(self, message: Answers.Chosen) -> None:
         """Give the answer that was clicked."""
         message.stop()
-        self.dismiss(Taken(self._form) if message.answer else None)
+        if message.answer:
+            self.dismiss(Taken(self._form))
+        else:
+            self.action_leave()
 
     def action_take(self, go: bool) -> None:
         """Take the form in, as it was read and corrected; `go` goes to the first clause still to be looked at."""
         first = next(iter(self._form.flagged), "")
         self.dismiss(Taken(self._form, first if go else ""))
 
-    def action_leave(self) -> None:
-        """Take nothing in."""
-        self.dismiss(None)
+    @work(exclusive=True, group="leave")
+    async def action_leave(self) -> None:
+        """Take nothing in; what was corrected is not thrown away unasked."""
+        if self._form is self._as_read or await self.app.push_screen_wait(
+            Confirm("Leave what you have corrected, and take nothing in?", yes="leave it", no="go on here")
+        ):
+            self.dismiss(None)
 
 
 def _draw(answer: Answer, selected: bool) -> Drawn:

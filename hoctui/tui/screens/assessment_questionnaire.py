@@ -8,6 +8,7 @@ from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
+from hoctui.dates import say_short
 from hoctui.services.views import ClauseView
 from hoctui.tui.screens import assessment_files as files
 from hoctui.tui.screens import assessment_keeper as keeper
@@ -103,11 +104,15 @@ class Questionnaire(PlaceScreen):
             "last year's answer": view.last_year is not None,
             "something to confirm": bool(given.review) or given.carried,
             "points": bool(view.points),
-            "figures": bool(view.figures),
+            "figures": bool(view.figures) or self._has_figures(),
             "related clauses": bool(view.related),
             "a way back": bool(self._trail.way_back),
             "an open answer": self.editing,
         }.get(need, True)
+
+    def _has_figures(self) -> bool:
+        says = self.figures.of(self._number) if self.figures else None
+        return says is not None and bool(says.figures.figures)
 
     def _refresh_keys(self) -> None:
         """Show other keys below where others are good now; to look at every one of them at each move would be slow."""
@@ -155,8 +160,9 @@ class Questionnaire(PlaceScreen):
         if walk is None:
             return
         outline = walk.outline
+        out = f" · PUBLISHED {say_short(outline.published_on, self.app.today)}" if outline.published_on else ""
         self.progress.show(
-            f"{outline.year} · Code {outline.edition}",
+            f"{outline.year} · Code {outline.edition}{out}",
             walk.answered,
             len(walk.numbers),
             walk.needing,
@@ -224,10 +230,17 @@ class Questionnaire(PlaceScreen):
 
     def answer(self, fields: dict[str, Any]) -> None:
         """Answer the clause under the cursor."""
-        if self.keeper is None or self.view is None:
+        if self.keeper is None or self.view is None or self.stands():
             return
         self.keeper.answer(self._number, fields)
         self._load()
+
+    def stands(self) -> bool:
+        """Whether the assessment is published, so that nothing in it changes; then that is said."""
+        published = self.walk.outline.published_on if self.walk else None
+        if published is not None:
+            self._tell(f"Published {say_short(published, self.app.today)}: it stands. N begins the next one.", "soon")
+        return published is not None
 
     def _load(self) -> None:
         """Show in the open fields what is answered now."""
@@ -237,7 +250,7 @@ class Questionnaire(PlaceScreen):
     async def edit(self, field: str) -> None:
         """Open the answer for writing, at one of its fields."""
         view = self.view
-        if view is None or self.keeper is None or self.editing:
+        if view is None or self.keeper is None or self.editing or self.stands():
             return
         self.keeper.start(view.number)
         self.pane.edit(True)

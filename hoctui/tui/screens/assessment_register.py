@@ -51,7 +51,7 @@ class RegisterFigures:
 
     def want(self, view: ClauseView) -> None:
         """Count the figures of a clause once the cursor rests on it."""
-        self._wanted = view.number if view.figures else ""
+        self._wanted = view.number
         if self._wanted and self._wanted not in self._known and not self._counting:
             self._counting = True
             self._screen.run_worker(self._count(), group="figures")
@@ -69,13 +69,15 @@ class RegisterFigures:
             self._counting = False
 
     async def _count_one(self, number: str, turn: int) -> None:
-        from hoctui.services import assessing_figures  # noqa: PLC0415 - behind the painted clause, not before it
+        from hoctui.services import assessing_figures, figures  # noqa: PLC0415 - behind the painted clause, not before it
 
         errands = self._screen.app.errands
         basis = self._basis
         if basis is None:
-            basis = await errands.ask(assessing_figures.year_basis, self.year)
-        if turn == self._turn:
+            counting = await errands.ask(assessing_figures.begin_year, self.year)
+            while basis is None and turn == self._turn:  # a moment at a time, so that others get the register between
+                basis = await errands.ask(figures.go_on, counting)
+        if turn == self._turn and basis is not None:
             self._basis = basis
             says = await errands.ask(assessing_figures.says, self.edition, number, basis)
             if turn == self._turn:

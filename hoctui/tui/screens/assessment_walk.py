@@ -47,8 +47,8 @@ class Walk:
 
     @property
     def answered(self) -> int:
-        """How many are answered."""
-        return sum(view.answered for view in self._views.values())
+        """How many are answered, by this year's officer: what was carried over is once it is confirmed."""
+        return sum(view.answered and not view.answer.carried for view in self._views.values())
 
     @property
     def needing(self) -> int:
@@ -108,7 +108,7 @@ class Walk:
         return SectionTally(
             number,
             title,
-            sum(view.answered for view in here),
+            sum(view.answered and not view.answer.carried for view in here),
             len(here),
             sum(view.answer.mark == "No" for view in here),
             sum(view.answer.mark == "Partial" for view in here),

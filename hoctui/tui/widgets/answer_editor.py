@@ -106,6 +106,12 @@ class AnswerEditor(VerticalScroll, can_focus=False):
         """Hides the fields again."""
         self.display = False
 
+    def go_on(self) -> None:
+        """Goes on to the next field, from the last one to the first: in the list a letter would be a command."""
+        asked = [field for field in self._fields.values() if field.has_class("-asked")]
+        at = next((place for place, field in enumerate(asked) if field.has_focus_within), -1)
+        asked[(at + 1) % len(asked)].focus()
+
     def typed(self) -> Iterator[Typed]:
         """What is in each field now: the message of the last key may still be on its way."""
         return (self._typed(field) for field in self._fields.values())

@@ -154,11 +154,11 @@ def _helps(view: ClauseView, width: int, aside: Aside, *, keys: bool) -> list[Li
 
 def _figures(view: ClauseView, width: int, aside: Aside, *, keys: bool) -> list[Line]:
     """The register's own figures of the year, or that they are being counted; `keys` where no line below has them."""
-    if not view.figures:
-        return []
     if aside.register is None:
-        return [EMPTY, text_line(("From your register: counting …", "dim"))]
+        return [EMPTY, text_line(("From your register: counting …", "dim"))] if view.figures else []
     found = aside.register.figures
+    if not found.figures:
+        return []
     lines = [Line(line.pieces, "cases") for figure in found.figures for line in hanging("· ", figure.line, width)]
     title = [text_line((f"From your register, {found.period}", "dim"))]
     return [EMPTY, *(_with_keys(title, width) if keys else title), *lines]
@@ -182,7 +182,7 @@ def _clickable(lines: list[Line], what: str, key: str) -> list[Line]:
 
 def _last_year(view: ClauseView, last: AnswerView, width: int, signs: Signs) -> list[Line]:
     moved = _moved(view, last, signs)
-    title = text_line((f"Last year, {view.last_year_name}:  ", "dim"), _marked(last, signs))
+    title = text_line((f"{view.last_year_label}, {view.last_year_name}:  ", "dim"), _marked(last, signs))
     keys: tuple[Piece, ...] = (("   l", "accent"), (" takes it", "dim"))
     told = [Line((*title.pieces, *pieces), "last") for pieces in ((*moved, *keys), moved)]
     below = [text_line((" " * LABEL, ""), *moved, (" this year", "dim"))] if moved else []
@@ -313,7 +313,7 @@ def _excerpt(label: str, text: str, width: int, most: int, what: str) -> list[Li
 
 def _last_in_short(view: ClauseView, last: AnswerView, width: int, signs: Signs) -> Line:
     said = flat(last.commentary or last.evidence).strip()
-    told: tuple[Piece, ...] = ((f"Last year, {view.last_year_name}: ", "dim"), _marked(last, signs))
+    told: tuple[Piece, ...] = ((f"{view.last_year_label}, {view.last_year_name}: ", "dim"), _marked(last, signs))
     moved = _moved(view, last, signs)
     room = width - Line(told + moved).cells - len("   l take")
     if room < 0:
@@ -324,11 +324,11 @@ def _last_in_short(view: ClauseView, last: AnswerView, width: int, signs: Signs)
 
 def _figure_in_short(view: ClauseView, width: int, aside: Aside) -> list[Line]:
     """The first figure on one line, where the whole of them may be out of view."""
-    if not view.figures:
-        return []
     if aside.register is None:
-        return [text_line(("Your register: counting …", "dim"))]
+        return [text_line(("Your register: counting …", "dim"))] if view.figures else []
     found = aside.register.figures.figures
+    if not found:
+        return []
     title, _, told = next((one for one in found if one.kept or one.fell_short), found[0]).line.partition(": ")
     said = f"{told.partition(';')[0]}, {title}"
     head = "Your register: "
