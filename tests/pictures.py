@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from hoctui.clock import Clock
 from hoctui.sample import open_sample
 from hoctui.tui.app import HoctuiApp
+from hoctui.tui.screens.assessment_list import AssessmentList
 
 ASSETS = Path(__file__).parent.parent / "assets"
 DAY = date(2026, 11, 20)
@@ -43,7 +44,7 @@ async def take(folder: Path = ASSETS) -> None:
             await _settled(pilot)
             _keep(app, folder / "self-assessment.svg")
             await pilot.press("C")
-            await _settled(pilot)
+            await _shown(app, pilot)
             _keep(app, folder / "checks.svg")
     finally:
         app.errands.finish()
@@ -53,6 +54,13 @@ async def _settled(pilot: Pilot[object]) -> None:
     for _ in range(3):
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
+
+
+async def _shown(app: HoctuiApp, pilot: Pilot[object]) -> None:
+    """Wait for a list over the assessment: what opened it waits until it is left, so no worker is waited for."""
+    while not (isinstance(app.screen, AssessmentList) and app.screen.rows.total):
+        await pilot.pause(0.05)
+    await pilot.pause()
 
 
 def _keep(app: HoctuiApp, path: Path) -> None:

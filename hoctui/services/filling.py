@@ -12,14 +12,14 @@ from hoctui.services.landlord import published
 from hoctui.store.files import read_outside
 
 if TYPE_CHECKING:
-    from hoctui.documents.form_fill import Filled
+    from hoctui.documents.form_fill_told import Filled
 
 
-def fill(desk: Desk, blank: Path, *, partial_as_no: bool | None = None) -> Filled:
+def fill(desk: Desk, blank: Path, *, partial_as_no: bool | None = None, edition: str = "") -> Filled:
     """The blank form with the current assessment's answers in their cells, and what could not be placed.
 
     The blank itself is only read. `partial_as_no` prints "No (partial)" for Partial, as the landlord has
-    set it unless given.
+    set it unless given; `edition` is the edition that the officer says the form is of, else the form tells.
 
     Raises:
         BadInput: there is no assessment, or the file cannot be read, is no Word form, or is one of another edition.
@@ -28,7 +28,7 @@ def fill(desk: Desk, blank: Path, *, partial_as_no: bool | None = None) -> Fille
 
     assessment = assessing.assessment(desk)
     how = published(desk).partial_as_no if partial_as_no is None else partial_as_no
-    return filled(read_outside(blank, "form"), blank.name, assessment, partial_as_no=how)
+    return filled(read_outside(blank, "form"), blank.name, assessment, partial_as_no=how, stated=edition)
 
 
 def keep(filled: Filled, path: Path, *, over: bool = False) -> None:

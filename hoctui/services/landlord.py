@@ -152,7 +152,7 @@ def form(desk: Desk) -> tuple[tuple[FieldView, ...], dict[str, str]]:
         FieldView("homes", "Homes owned", "line", True, "such as 640", (), ""),
         FieldView("year_end", "Year ends on", "line", True, "such as 31 March", (), ""),
         FieldView("contact", "Residents reach us", "line", False, "for their summary", (), ""),
-        FieldView("partial_as_no", "Partial as No", "yes-no", False, "printed as “No (partial)”", (), ""),
+        FieldView("partial_as_no", "Partial", "yes-no", False, "published as “No (partial)”?", (), ""),
     ]
     begins = {
         "name": profile.name if profile else "",
@@ -162,8 +162,8 @@ def form(desk: Desk) -> tuple[tuple[FieldView, ...], dict[str, str]]:
         "partial_as_no": "yes" if how.partial_as_no else "",
     }
     for one in own_limits(desk):
-        label = f"Our limit to {one.limit.step}"
-        hint = f"stage {one.limit.stage}; the Code's is {say_days(one.limit.days, 'working day')}"
+        label = f"{one.limit.step.capitalize()}, stage {one.limit.stage}"
+        hint = f"within our own working days; the Code's are {one.limit.days}"
         fields.append(FieldView(_field(one.key), label, "line", False, hint, (), ""))
         begins[_field(one.key)] = str(one.own) if one.own else ""
     return tuple(fields), begins

@@ -34,6 +34,8 @@ _CHUNK: Final = 1024 * 1024
 _SHOWN: Final = 80
 """So many cells of a document's name are repeated in a sentence; of a path, more."""
 _PATH_SHOWN: Final = 200
+_SLIP_SHOWN: Final = 60
+"""What is shown of a path that no file can have."""
 
 
 class Kept(NamedTuple):
@@ -246,7 +248,8 @@ def read_outside(path: Path, what: str = "document") -> bytes:
         raise BadInput(f"{one_line(str(path), _PATH_SHOWN)} {leads}; see how the file is called.", "path") from None
     except (OSError, ValueError) as fault:
         why = (fault.strerror if isinstance(fault, OSError) else "") or "that is no path"
-        raise BadInput(f"{one_line(str(path), _PATH_SHOWN)} cannot be read ({why}).", "path") from None
+        room = _SLIP_SHOWN if isinstance(fault, OSError) and fault.errno == errno.ENAMETOOLONG else _PATH_SHOWN
+        raise BadInput(f"{one_line(str(path), room)} cannot be read ({why}).", "path") from None
     refuse_size(name, len(data), what)
     return bytes(data)
 

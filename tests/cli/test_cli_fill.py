@@ -137,3 +137,34 @@ def test_what_is_no_form_has_status_2_and_nothing_is_written(shell: Shell, blank
         assert len(ended.err.strip().splitlines()) == 1
         assert not out.exists()
     assert shell("assessment", "fill", str(blank)).status == 2
+
+
+def test_one_clause_is_one_and_the_edition_may_be_named(shell: Shell, blank: Path) -> None:
+    document = Document(str(blank))
+    table = document.tables[0]
+    table._tbl.remove(table.rows[2]._tr)
+    document.save(str(blank))
+    out = blank.with_name("filled.docx")
+    ended = shell.done("assessment", "fill", str(blank), "-o", str(out), "--edition", "2024")
+    assert "1 clause filled in." in ended.err
+    refused = shell("assessment", "fill", str(blank), "-o", str(out), "--force", "--edition", "2022")
+    assert (refused.status, refused.out) == (2, "")
+    assert "of the 2024 edition, and no form of the 2022" in refused.err
+
+
+def test_a_plan_without_columns_of_its_own_stands_with_the_commentary_and_that_is_said_once(
+    shell: Shell, blank: Path
+) -> None:
+    for clause in ("6.3", "6.4"):
+        given = ("--action", f"Hire for {clause}", "--owner", "Head", "--due", "2027-01-31")
+        shell.done("assessment", "answer", clause, "no", "--reason", "Late", *given)
+    out = blank.with_name("filled.docx")
+    ended = shell.done("assessment", "fill", str(blank), "-o", str(out), "--json")
+    said = (
+        "The form has no columns for the reason, the action, the owner and the date of a shortfall; they stand with the"
+        " commentary in 6.3 and 6.4."
+    )
+    assert ended.json["remarks"] == [said]
+    assert ended.err.count(said) == 1
+    words = "Reason: Late\nWhat will be done: Hire for 6.3\nBy: Head, by 31 January 2027"
+    assert Document(str(out)).tables[0].cell(1, 4).text == words

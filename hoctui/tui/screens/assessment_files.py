@@ -106,9 +106,10 @@ async def _fill(screen: AssessmentScreen, year: str) -> None:
     path = await write_out(screen.app, "Write the filled form to", named, write)
     if path is None:
         return
-    screen.say(f"written to {path}")
-    if made.lines:
-        told = "\n".join((f"{say_days(len(made.placed), 'clause')} filled in.", *made.lines))
+    placed = f"{say_days(len(made.placed), 'clause')} filled in"
+    screen.say(f"{placed}, written to {path}")
+    if made.said or made.lines:
+        told = "\n".join((f"{placed}.", *made.said, *made.lines))
         await screen.app.push_screen_wait(Sheet(plain("The filled form", "strong"), plain(told)))
 
 
