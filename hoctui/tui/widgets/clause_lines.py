@@ -160,7 +160,7 @@ def _figures(view: ClauseView, width: int, aside: Aside, *, keys: bool) -> list[
     if not found.figures:
         return []
     lines = [Line(line.pieces, "cases") for figure in found.figures for line in hanging("· ", figure.line, width)]
-    title = [text_line((f"From your register, {found.period}", "dim"))]
+    title = paragraph(f"From your register, {found.period}", width, "dim")
     return [EMPTY, *(_with_keys(title, width) if keys else title), *lines]
 
 

@@ -234,21 +234,25 @@ class ClausePane(Widget):
         if shown is None or width <= 0:
             return []
         tall, beside = self.tall, width >= BESIDE
-        below = self._below(shown, width, height, beside=beside, tall=tall)
         asked = self._asked(shown, width, beside=beside, tall=tall)
+        below = self._below(shown, width, height, len(asked), beside=beside, tall=tall)
         room = max(1, height - len(below) - 1)
         self._top = max(0, min(self._top, len(asked) - room))
         lines = asked[self._top : self._top + room]
         lines += [EMPTY] * (room - len(lines))
         return [*lines, _rule(width, more=len(asked) > self._top + room, scrolled=self._top > 0), *below][:height]
 
-    def _below(self, shown: Shown, width: int, height: int, *, beside: bool, tall: bool) -> list[Line]:
+    def _below(self, shown: Shown, width: int, height: int, asked: int, *, beside: bool, tall: bool) -> list[Line]:
         if shown.editing:
             return [answer_bar(shown.view, self._signs, editing=True)]
         room = _room_below(height)
         lines = answer_lines(shown.view, width, room, shown.aside, beside=beside, tall=tall, signs=self._signs)
-        # On a tall screen the answers begin on the same line whatever the clause, so that the eye finds them.
-        return lines + [EMPTY] * (room - len(lines) if tall else 0)
+        if not tall:
+            return lines
+        # On a tall screen the answers begin on the same line whatever the clause, so that the eye finds them; a
+        # question that would have to be scrolled takes of the blank lines what it needs.
+        spare = max(0, height - 1 - asked - len(lines))
+        return lines + [EMPTY] * min(room - len(lines), spare)
 
     def _asked(self, shown: Shown, width: int, *, beside: bool, tall: bool) -> list[Line]:
         key = (shown.view, shown.section, shown.aside, width, beside, tall)
