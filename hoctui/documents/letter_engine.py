@@ -30,7 +30,7 @@ from jinja2.filters import FILTERS as DEFAULT_FILTERS
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from hoctui.documents.letters import VALUE_MARK, Rendered, Template, Value, find, is_nothing, tidy
+from hoctui.documents.letter_sources import VALUE_MARK, Rendered, Template, Value, find, is_nothing, tidy
 from hoctui.errors import BadInput
 from hoctui.text import visible
 

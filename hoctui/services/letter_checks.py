@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from hoctui.documents.letters import VALUE_MARK, Rendered, Value, is_nothing
+from hoctui.documents.letter_sources import VALUE_MARK, Rendered, Value, is_nothing
 from hoctui.register.letters import checklist
 from hoctui.services.letter_subject import EVENTS, Subject
 from hoctui.services.letter_values import WRITTEN_AS

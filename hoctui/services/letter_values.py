@@ -9,7 +9,8 @@ from types import MappingProxyType
 from typing import Final
 
 from hoctui.dates import DAY_NAMES, MONTH_NAMES
-from hoctui.documents.letters import VALUES, Value
+from hoctui.documents.letter_sources import Value
+from hoctui.documents.letters import VALUES
 from hoctui.register.case import Case, Stage
 from hoctui.register.due_dates import StageDays, StageDue, stage_due
 from hoctui.register.events import Acknowledged

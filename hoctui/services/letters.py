@@ -9,7 +9,7 @@ from typing import Final
 
 from hoctui.dates import parse_day
 from hoctui.documents import letters as templates
-from hoctui.documents.letters import OURS
+from hoctui.documents.letter_sources import OURS, VALUE_MARK
 from hoctui.documents.page import Page
 from hoctui.documents.text_page import plain_text
 from hoctui.documents.writing import keep, write
@@ -110,7 +110,7 @@ def letter(desk: Desk, case: str, kind: str, *, on: date | None = None, words: s
     rendered = templates.render(kind, values, folder())
     title = dict(LETTERS)[kind].capitalize()
     page = templates.page_of(rendered.text, f"{title}, {subject.reference}")
-    said = rendered.text.replace(templates.VALUE_MARK, "")
+    said = rendered.text.replace(VALUE_MARK, "")
     return LetterView(
         case=subject.reference,
         kind=kind,

@@ -20,9 +20,10 @@ from textual.theme import Theme
 
 from hoctui.tui.commands import EVERYWHERE, Command, CommandProvider, bindings_for, inherited, key_words
 from hoctui.tui.crash import QuietCrash
+from hoctui.tui.leaving import Modal
 from hoctui.tui.themes import DARK, LIGHT, THEMES
 from hoctui.tui.widgets.frame import Place, TopLine
-from hoctui.tui.widgets.safe import ControlFilter
+from hoctui.tui.widgets.safe import ControlFilter, plain
 
 
 class BaseApp(QuietCrash, inherit_bindings=False):
@@ -119,6 +120,15 @@ class BaseApp(QuietCrash, inherit_bindings=False):
     async def action_place(self, place: str) -> None:
         """Goes to a place, which is a mode of the app."""
         await self.switch_mode(place)
+
+    @on(Modal.Asked)
+    def explain_dialog(self, message: Modal.Asked) -> None:
+        """Says what a dialog is for; a sheet that says so needs no other above it."""
+        message.stop()
+        from hoctui.tui.screens.sheet import Sheet  # noqa: PLC0415 - seldom wanted, so not before the first paint
+
+        if not isinstance(self.screen, Sheet):
+            self.push_screen(Sheet(plain("This dialog", "strong"), plain(message.about)))
 
     @on(TopLine.PlaceChosen)
     async def go_to_place(self, message: TopLine.PlaceChosen) -> None:

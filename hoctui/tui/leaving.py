@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
 
@@ -30,10 +32,13 @@ class Modal(ModalScreen[ScreenResultType], LeftOnce[ScreenResultType]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f1", "explain", "help", show=False, id="dialog.help")]
 
-    def action_explain(self) -> None:
-        """Say what the dialog is for."""
-        from hoctui.tui.screens.sheet import Sheet  # noqa: PLC0415 - a sheet is a dialog itself
-        from hoctui.tui.widgets.safe import plain  # noqa: PLC0415
+    @dataclass
+    class Asked(Message):
+        """Somebody asks what the dialog is for."""
 
-        if not isinstance(self, Sheet):
-            self.app.push_screen(Sheet(plain("This dialog", "strong"), plain(self.ABOUT)))
+        about: str
+        """What it is for."""
+
+    def action_explain(self) -> None:
+        """Ask for what the dialog is for to be said."""
+        self.post_message(self.Asked(self.ABOUT))

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from hoctui.documents.letters import ABOUT, SHIPPED, VALUES, Value, about, find, is_nothing, page_of, render, write_out
+from hoctui.documents.letter_sources import SHIPPED, Value, find, is_nothing
+from hoctui.documents.letters import ABOUT, VALUES, about, page_of, render, write_out
 from hoctui.documents.page import Bullets, Heading, Page, Paragraph
 from hoctui.errors import BadInput
 

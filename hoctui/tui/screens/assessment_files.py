@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from textual.content import Content
 
 from hoctui.dates import say_days
 from hoctui.errors import BadInput, HoctuiError
@@ -20,22 +17,11 @@ from hoctui.tui.screens.sheet import Sheet
 from hoctui.tui.screens.writing_out import typed_path, write_out
 from hoctui.tui.widgets.choose import Choose, Option
 from hoctui.tui.widgets.confirm import Confirm
-from hoctui.tui.widgets.safe import joined, plain
+from hoctui.tui.widgets.safe import plain
 
 if TYPE_CHECKING:
-    from hoctui.tui.screens.assessment import AssessmentScreen
     from hoctui.tui.screens.assessment_walk import Walk
-
-
-def nothing_yet(today: date) -> Content:
-    """What to do where there is no assessment."""
-    return joined(
-        "\nThere is no self-assessment yet.\n\n",
-        ("N", "accent"),
-        (f"  begins this year's, under the {edition_of(today)} edition\n", "dim"),
-        ("i", "accent"),
-        ("  imports last year's form, so that its answers stand beside this year's", "dim"),
-    )
+    from hoctui.tui.screens.place import PlaceScreen
 
 
 _FILL = "fill"
@@ -57,7 +43,7 @@ _NAMES = {
 """How the file of each is called, unless it is called otherwise."""
 
 
-async def export(screen: AssessmentScreen, year: str) -> None:
+async def export(screen: PlaceScreen, year: str) -> None:
     """Ask for a file's name and write the assessment there; a file that is there is written over only when told to."""
     from hoctui.services import publishing  # noqa: PLC0415 - what writes documents is loaded when one is written
 
@@ -81,7 +67,7 @@ async def export(screen: AssessmentScreen, year: str) -> None:
         screen.say(f"written to {path}")
 
 
-async def _fill(screen: AssessmentScreen, year: str) -> None:
+async def _fill(screen: PlaceScreen, year: str) -> None:
     """Ask for the landlord's blank form, write it filled in, and say what found no place in it."""
     from hoctui.services import filling  # noqa: PLC0415 - what reads forms is loaded when one is read
 
@@ -117,7 +103,7 @@ def _named(name: str, year: str, ending: str) -> str:
     return str(Path.home() / f"{name}-{year.replace('/', '-')}{ending}")
 
 
-async def take_in(screen: AssessmentScreen) -> bool:
+async def take_in(screen: PlaceScreen) -> bool:
     """Ask for a form's file, show what it holds, and take it in as a new assessment; whether that was done."""
     named, problem = "", ""
     while True:
@@ -147,7 +133,7 @@ async def take_in(screen: AssessmentScreen) -> bool:
         return True
 
 
-async def begin(screen: AssessmentScreen) -> bool:
+async def begin(screen: PlaceScreen) -> bool:
     """Ask for the edition and the year, and begin an assessment; whether that was done."""
     editions = [Option(name, f"Code {name}", load(name).title) for name in reversed(EDITIONS)]
     edition = await screen.app.push_screen_wait(
@@ -163,7 +149,7 @@ async def begin(screen: AssessmentScreen) -> bool:
     return True
 
 
-async def may_carry(screen: AssessmentScreen, walk: Walk) -> bool:
+async def may_carry(screen: PlaceScreen, walk: Walk) -> bool:
     """Ask whether last year's answers are to be carried over; where there are none, that is said."""
     count = walk.to_carry
     if not count:
@@ -175,7 +161,7 @@ async def may_carry(screen: AssessmentScreen, walk: Walk) -> bool:
     return await screen.app.push_screen_wait(asked)
 
 
-async def take_up_another(screen: AssessmentScreen) -> bool:
+async def take_up_another(screen: PlaceScreen) -> bool:
     """Ask which of the assessments on file to go on with; whether another one was chosen."""
     found = await screen.app.errands.ask(assessing.on_file)
     options = [
@@ -190,7 +176,7 @@ async def take_up_another(screen: AssessmentScreen) -> bool:
     return True
 
 
-async def _year(screen: AssessmentScreen, question: str, named: str) -> str:
+async def _year(screen: PlaceScreen, question: str, named: str) -> str:
     """A reporting year, `named` being offered; empty where the officer left."""
     problem = ""
     while True:

@@ -10,13 +10,12 @@ from textual.containers import Horizontal, Vertical
 
 from hoctui.dates import say_short
 from hoctui.services.views import ClauseView
-from hoctui.tui.screens import assessment_files as files
 from hoctui.tui.screens import assessment_keeper as keeper
 from hoctui.tui.screens.assessment_commands import NEEDS
 from hoctui.tui.screens.assessment_keeper import AnswerKeeper
 from hoctui.tui.screens.assessment_paths import Points, Trail
 from hoctui.tui.screens.assessment_register import RegisterFigures
-from hoctui.tui.screens.assessment_rows import section_rows
+from hoctui.tui.screens.assessment_rows import nothing_yet, section_rows
 from hoctui.tui.screens.assessment_walk import Walk
 from hoctui.tui.screens.place import PlaceScreen
 from hoctui.tui.signs import signs_here
@@ -138,7 +137,7 @@ class Questionnaire(PlaceScreen):
         body.set_class(found is not None, "-shown")
         none.set_class(found is not None, "-hidden")
         if found is None:
-            none.show(files.nothing_yet(self.app.today))
+            none.show(nothing_yet(self.app.today))
             self.stand(("No self-assessment yet", "dim"))
             self._refresh_keys()
             return

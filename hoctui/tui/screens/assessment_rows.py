@@ -1,12 +1,18 @@
-"""The rows of the self-assessment's list: each section with its tally, each clause with its answer."""
+"""The rows of the self-assessment's list: each section with its tally, each clause with its answer; or what to do."""
 
 from __future__ import annotations
 
+from datetime import date
+
+from textual.content import Content
+
+from hoctui.rulebook.edition import edition_of
 from hoctui.services.views import ClauseView
 from hoctui.tui.screens.assessment_walk import SectionTally, Walk, needs_a_person
 from hoctui.tui.signs import Signs
 from hoctui.tui.widgets.clause_list import MARK_TONES, ClauseRow, SectionRow
 from hoctui.tui.widgets.row_layout import Cell
+from hoctui.tui.widgets.safe import joined
 
 _SHORT = ("Complaint handling ", "Complaints ", "Complaint ")
 _ENDS = (": ", ", ", " and ", " of ", " in ", " with ")
@@ -42,3 +48,14 @@ def _clause_row(view: ClauseView, signs: Signs) -> ClauseRow:
     if not mark and view.answered:
         return ClauseRow(view.number, signs.tick, "told", "good", needs_a_person(view), carried)
     return ClauseRow(view.number, signs.of(mark), mark, MARK_TONES[mark], needs_a_person(view), carried)
+
+
+def nothing_yet(today: date) -> Content:
+    """What to do where there is no assessment."""
+    return joined(
+        "\nThere is no self-assessment yet.\n\n",
+        ("N", "accent"),
+        (f"  begins this year's, under the {edition_of(today)} edition\n", "dim"),
+        ("i", "accent"),
+        ("  imports last year's form, so that its answers stand beside this year's", "dim"),
+    )
