@@ -28,15 +28,15 @@ from hoctui.documents.page import Block, Bullets, Facts, Heading, Page, Paragrap
 
 TITLE = "Self-assessment against the Complaint Handling Code"
 
-_MOST_MOVES = 6
-_MOST_SLIPPED = 4
-_MOST_POINTS = 3
-_MOST_SHORT = 6
-_MOST_OVERRULED = 3
-_MOST_STEPS = 4
+_MOST_MOVES = 3
+_MOST_SLIPPED = 2
+_MOST_POINTS = 2
+_MOST_SHORT = 4
+_MOST_OVERRULED = 2
+_MOST_STEPS = 3
 _MOST_CLAUSES = 8
 """So many lines of each kind are told on the governing body's one page; the others are counted."""
-_LONGEST_LINE = 110
+_LONGEST_LINE = 80
 
 
 def ombudsman_page(matter: Matter) -> Page:
@@ -218,8 +218,9 @@ def _checked(matter: Matter) -> list[Block]:
     blocks += _and_more(len(steps) - _MOST_STEPS)
     if overruled:
         said = count(len(overruled), "check was overruled", "checks were overruled")
-        blocks += [Paragraph(f"{said}, each with a reason that is kept:"), Bullets(tuple(overruled[:_MOST_OVERRULED]))]
-        blocks += _and_more(len(overruled) - _MOST_OVERRULED)
+        which = f"; the last {_MOST_OVERRULED} of them" if len(overruled) > _MOST_OVERRULED else ""
+        blocks.append(Paragraph(f"{said}, each with a reason that is kept{which}:"))
+        blocks.append(Bullets(tuple(overruled[-_MOST_OVERRULED:])))
     return blocks
 
 
@@ -238,7 +239,7 @@ def _steps(matter: Matter) -> Iterator[str]:
 def _overruled(step: Happened) -> str:
     clause = step.detail("clause")
     what = f"{step.detail('check') or 'a check'}{f', {clause}' if clause else ''}, on {say_date(step.on)}"
-    return f"{what}: {step.detail('reason')}" if step.detail("reason") else f"{what}."
+    return f"{what}: {_brief(step.detail('reason'))}" if step.detail("reason") else f"{what}."
 
 
 def _brief(text: str) -> str:

@@ -5,6 +5,7 @@ Plain words and no clause numbers. What only the landlord knows, and has not rec
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hoctui.assessment.answers import Answer, Mark
@@ -13,6 +14,8 @@ from hoctui.documents.assessment_matter import Matter, Promise, count, say_date,
 from hoctui.documents.assessment_sections import draft_note
 from hoctui.documents.page import Block, Bullets, Facts, Heading, Page, Paragraph, Table
 from hoctui.rulebook.edition import Clause, Edition
+
+_THESE = re.compile(r"\bthese\b[?:]\s*$")
 
 OMBUDSMAN = (
     ("Telephone", "0300 111 3000"),
@@ -92,8 +95,9 @@ def _shortfalls(matter: Matter) -> list[Block]:
 
 
 def _asked(clause: Clause) -> str:
-    """A clause's question; where it asks for several things, with these."""
-    return "\n".join((clause.question, *(f"• {point}" for point in clause.points)))
+    """A clause's question, with its points where it names them only as "these"."""
+    points = clause.points if _THESE.search(clause.question) else ()
+    return "\n".join((clause.question, *(f"• {point}" for point in points)))
 
 
 def _told(question: str, answer: Answer) -> Iterator[tuple[str, str]]:

@@ -69,7 +69,6 @@ def _add(document: WordDocument, block: Block, *, links: bool) -> None:
                 fact = document.add_paragraph(style="Fact")
                 if number == 0:
                     fact.paragraph_format.space_before = _APART
-                if number < len(block.rows) - 1:
                     fact.paragraph_format.keep_with_next = True
                 fact.add_run(f"{label}:").bold = True
                 fact.add_run("\t")
@@ -84,15 +83,15 @@ def _set_up(document: WordDocument, page: Page) -> None:
     if page.wide:
         section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = (Cm(29.7), Cm(21)) if page.wide else (Cm(21), Cm(29.7))
-    margin = Cm(1.5 if page.brief else 2)
+    margin = Cm(1.3 if page.brief else 2)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = margin
     styles = document.styles
     for language in styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), "en-GB")
     for language in document.settings.element.iter(qn("w:themeFontLang")):
         language.set(qn("w:val"), "en-GB")
-    text, cell = (9.5, 8.5) if page.brief else (10.5, 9.5)
-    _style(document, "Normal", text, _INK, after=3 if page.brief else 6)
+    text, cell = (9, 8.5) if page.brief else (10.5, 9.5)
+    _style(document, "Normal", text, _INK, after=2 if page.brief else 6)
     _style(document, "Title", 16 if page.brief else 22, _ACCENT, after=6 if page.brief else 12)
     for level, size in enumerate((12, 11, 10, 9.5, 9.5) if page.brief else (15, 12.5, 11, 10.5, 10.5), 1):
         above = 6 if page.brief else 14 if level == 1 else 10
