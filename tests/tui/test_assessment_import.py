@@ -12,7 +12,9 @@ from hoctui.services import assessing
 from hoctui.tui.screens.asking import AskLine
 from hoctui.tui.screens.assessment import AssessmentScreen
 from hoctui.tui.screens.assessment_import import ImportPreview
+from hoctui.tui.screens.sheet import Sheet
 from hoctui.tui.widgets.choose import Choose
+from hoctui.tui.widgets.confirm import Confirm
 
 
 async def previewed(officer: Officer, form: Path = FORM) -> None:
@@ -73,3 +75,32 @@ async def test_leaving_a_choice_changes_nothing(register_path: Path) -> None:
         await officer.press("n")
         await officer.sees("There is no self-assessment yet.")
     assert not at_desk(register_path, assessing.has_one)
+
+
+async def test_the_preview_says_what_it_is_for_and_throws_no_correction_away_unasked(register_path: Path) -> None:
+    async with at_work(register_path) as officer:
+        await previewed(officer)
+        await officer.press("f1")
+        await officer.on(Sheet)
+        await officer.sees("This dialog", "What was read from the form")
+        await officer.press("f1")
+        await officer.press("escape")
+        await officer.on(ImportPreview)
+        await officer.press("v", "escape")
+        await officer.on(Confirm)
+        await officer.sees("Leave what you have corrected")
+        await officer.press("n")
+        await officer.on(ImportPreview)
+        await officer.sees("3 to look at again")
+        await officer.press("escape")
+        await officer.on(Confirm)
+        await officer.press("y")
+        await officer.on(AssessmentScreen)
+    assert not at_desk(register_path, assessing.has_one)
+
+
+async def test_a_preview_with_nothing_corrected_is_left_at_once(register_path: Path) -> None:
+    async with at_work(register_path) as officer:
+        await previewed(officer)
+        await officer.press("escape")
+        await officer.on(AssessmentScreen)
