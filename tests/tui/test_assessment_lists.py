@@ -160,7 +160,9 @@ async def test_an_action_without_owner_and_date_says_what_it_wants(register_path
         await opened(officer)
         await officer.press("P")
         await officer.sees("no action yet", "Still wants its reason, action, owner, date", "1 not complete")
-        assert not officer.screen.has("an action")  # type: ignore[attr-defined]
+        plan = officer.screen
+        assert isinstance(plan, PlanScreen)
+        assert not plan.has("an action")
 
 
 async def test_what_moved_is_shown_in_bands_and_held_against_another_year(register_path: Path) -> None:
