@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hoctui.assessment.form_columns import TEXTS, TICKED, Columns, Role
-from hoctui.assessment.form_marks import is_mark, is_plain_mark, is_tick
+from hoctui.assessment.form_marks import is_mark, is_plain_mark, is_tick, is_unticked
 from hoctui.assessment.form_numbers import NumberCell, read_date, read_number
 
 SHIFTED = "the row seems shifted by a column; look at the original"
@@ -152,7 +152,8 @@ def _unshift_ticks(row: list[str], columns: Columns) -> tuple[list[str], bool]:
     """A row of a table with an X, one column short: running text in a column meant for an X moves to the next."""
     ticks = [place for place, role in enumerate(columns.roles) if role in TICKED]
     for place in ticks:
-        if row[place] and not is_tick(row[place]) and not is_mark(row[place]) and not row[-1]:
+        said = row[place] and not is_unticked(row[place]) and not is_tick(row[place]) and not is_mark(row[place])
+        if said and not row[-1]:
             return [*row[:place], "", *row[place:-1]], True
     return row, False
 

@@ -8,6 +8,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from hoctui.assessment.answers import Mark
+from hoctui.assessment.form_answer_headings import (
+    RESPONSE,
+    SURE,
+    Asks,
+    asks,
+    falls_short,
+    is_answers,
+    is_view,
+    is_year,
+    likeliest,
+    names_time,
+    recency,
+    tick_of,
+)
 from hoctui.assessment.form_marks import is_mark, is_plain_mark
 from hoctui.assessment.form_numbers import read_number
 
@@ -31,6 +46,9 @@ class Role(StrEnum):
     DUE = "due"
     DUTY = "duty"
     OTHER_ANSWER = "other answer"
+    """Another answer to the same question: last year's, an auditor's, a second pair of Yes and No."""
+    ASIDE = "answer to another question"
+    """Whether the clause is mandatory, what the board said: a column of answers, and none to the clause."""
     OTHER = "other"
 
 
@@ -66,6 +84,12 @@ class Columns:
     roles: tuple[Role, ...]
     names: tuple[str, ...]
     guessed: bool = False
+    inverted: bool = False
+    """Whether the column of answers is headed the other way round, so that its Yes means No: "Not met"."""
+    unsure: bool = False
+    """Whether the only column of answers seems to ask something else than whether the clause is met."""
+    stated: bool = False
+    """Whether the columns for an X are headed by statements ("Met", "Not met") rather than by Yes and No."""
 
     @property
     def width(self) -> int:
@@ -98,16 +122,15 @@ class Columns:
         return self.has(Role.CLAUSE) and self.has(*_PLAN) and not self.has(*EVIDENCES) and not told
 
 
-_EXACT = {
-    Role.YES: {"yes", "y"},
-    Role.NO: {"no", "n"},
-    Role.PARTIAL: {"partial", "partially", "partly", "in part", "part"},
-    Role.NOT_APPLICABLE: {"n/a", "na", "not applicable"},
+_TICKS = {
+    Mark.YES: Role.YES,
+    Mark.NO: Role.NO,
+    Mark.PARTIAL: Role.PARTIAL,
+    Mark.NOT_APPLICABLE: Role.NOT_APPLICABLE,
 }
-
+_DENIES = re.compile(r"\b(?:no|n|not|non|noncompliant|unmet)\b|[✗✘❌]")
+_PLAIN_TICKS = re.compile(r"\b(?:yes|no|y|n)\b")
 _TOTALS = {"total", "totals", "unanswered", "answered", "count"}
-
-_ANSWER_SURE = re.compile(r"\b(?:yes\s*/\s*no|y\s*/\s*n|yes or no|yes, no)\b")
 
 _WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
@@ -130,22 +153,17 @@ _WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = (
 )
 """Headings of running text, found wherever they stand in a heading; the earliest in it tells."""
 
-_ANSWER = re.compile(
-    r"\b(?:compl(?:y|ies|iance|iant|ied)|answers?|status|rating|rag|met|meets?|achieved|outcome|response|assessment"
-    r"|position|do we|are we)\b"
-)
-_RESPONSE = re.compile(r"\b(?:response|position|assessment|outcome|answers?)\b")
-"""Headings of an answer that may as well be those of what is said of it."""
 _DUTY = re.compile(r"(?:must|mandatory|duty)\b[\s/&,-]*(?:or\b\s*)?(?:should|best practice|discretionary)?|type|duty")
 """A column that says of each clause whether it is a must or a should."""
 _NO_DUE = re.compile(r"\b(?:review(?:ed)?|last|completed|assessed|updated|approved)\b")
 """A date of something else than what is to be done."""
-_YEAR = re.compile(r"\b20(\d\d)(?:\s*[/–-]\s*(?:20)?(\d\d))?\b")
-_EARLIER = re.compile(r"\b(?:previous|prior|last|earlier|old|former)\b")
-_NO_YEAR = 99
+_TARGET = re.compile(r"\btarget(?:ed)? (?:status|position|compliance|rating|answer|outcome)\b")
 _REQUIREMENT = re.compile(
     r"\b(?:requirements?|questions?|descriptions?|criteri(?:a|on)|standards?|obligations?|wording|text"
     r"|what the code says)\b"
+)
+_REQUIREMENT_MET = re.compile(
+    r"\b(?:requirement|standard|obligation)s? (?:is |are |been |has been )?(?:fully )?(?:met|complied|achieved)\b"
 )
 _CLAUSE = re.compile(
     r"\b(?:code|clauses?|provisions?|sections?|ref(?:erence)?s?|paragraphs?|para|numbers?|no|nos|item|id)\b|^[#§]+$"
@@ -164,15 +182,47 @@ def _read_heading(cells: tuple[str, ...]) -> Columns | None:
         return None
     if not _TOTALS.isdisjoint(names) or any(read_number(cell) for cell in cells if cell):
         return None
-    ticked = {"yes", "y"} & set(names) and {"no", "n"} & set(names)
-    roles = [_role(name, ticked=bool(ticked)) for name in names]
-    if ticked:
+    ticks = _ticks(names)
+    roles = [ticks.get(place) or _role(name) for place, name in enumerate(names)]
+    if ticks:
         _name_left_of_ticks(roles)
     _settle_clause(roles)
+    _settle_answers(roles, names)
+    for place, name in enumerate(names):
+        if roles[place] is None and (Role.ANSWER in roles or ticks) and is_view(name):
+            roles[place] = Role.OTHER_ANSWER
     _settle_years(roles, names)
     _settle_requirement(roles, names)
-    columns = Columns(tuple(role or Role.OTHER for role in roles), tuple(" ".join(cell.split()) for cell in cells))
+    answer = names[roles.index(Role.ANSWER)] if Role.ANSWER in roles and not ticks else ""
+    columns = Columns(
+        tuple(role or Role.OTHER for role in roles),
+        tuple(" ".join(cell.split()) for cell in cells),
+        inverted=falls_short(answer),
+        unsure=bool(answer) and asks(answer) is Asks.SOMETHING_ELSE,
+        stated=bool(ticks) and not _PLAIN_TICKS.search(names[roles.index(Role.NO)]),
+    )
     return columns if _is_heading(columns, roles, names) else None
+
+
+def _ticks(names: Sequence[str]) -> dict[int, Role]:
+    """The columns meant for an X, where there is one for Yes and one for No; of several pairs the latest stands."""
+    if not any(_DENIES.search(name) for name in names):
+        return {}
+    marks = {place: mark for place, name in enumerate(names) if (mark := tick_of(name)) is not None}
+    plain = {place for place in marks if _PLAIN_TICKS.search(names[place])}
+    for whole in (plain, marks.keys() - plain):
+        if {Mark.YES, Mark.NO} <= {marks[place] for place in whole}:
+            rest = (place for place, mark in marks.items() if mark not in (Mark.YES, Mark.NO))
+            found = {place: marks[place] for place in sorted({*whole, *rest})}
+            break
+    else:
+        return {}
+    ticks: dict[int, Role] = {}
+    for mark in dict.fromkeys(found.values()):
+        places = [place for place, one in found.items() if one is mark]
+        chosen = max(places, key=lambda at: (recency(names[at]), -at))
+        ticks |= {place: _TICKS[mark] if place == chosen else Role.OTHER_ANSWER for place in places}
+    return ticks
 
 
 def is_summary(cells: Sequence[str]) -> bool:
@@ -185,29 +235,34 @@ def _plain(cell: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _role(name: str, *, ticked: bool) -> Role | None:
+def _role(name: str) -> Role | None:
     """What a heading stands for, or None where it is empty or says nothing known."""
-    exact = next((role for role, words in _EXACT.items() if ticked and name in words), None)
-    if exact or not name:
-        return exact
-    if _DUTY.fullmatch(name) or _YEAR.fullmatch(name):
-        return Role.ANSWER if _YEAR.fullmatch(name) else Role.DUTY
+    if not name or is_year(name):
+        return Role.ANSWER if name else None
+    if _DUTY.fullmatch(SURE.sub(" ", name).strip(" :.?()-–")):
+        return Role.DUTY
     found = [
         (match.start(), place, role) for place, (role, words) in enumerate(_WORDS) if (match := words.search(name))
     ]
-    if {Role.EVIDENCE, Role.COMMENTARY} <= {role for _, _, role in found}:
+    known = {role for _, _, role in found}
+    if {Role.EVIDENCE, Role.COMMENTARY} <= known:
         return Role.BOTH
-    if _ANSWER_SURE.search(name) or not found:
-        return Role.ANSWER if _ANSWER_SURE.search(name) else _short_role(name)
+    if SURE.search(name) or _TARGET.search(name) or (known == {Role.REASON} and name.startswith(_ASKS_FIRST)):
+        return Role.ANSWER
+    if not found:
+        return _short_role(name)
     role = min(found)[2]
     return None if role is Role.DUE and _NO_DUE.search(name) else role
 
 
+_ASKS_FIRST = ("compl", "do we", "is the", "are we", "met", "fully met", "does the")
+
+
 def _short_role(name: str) -> Role | None:
     """What a heading stands for that names no running text: the requirement, the answer, or the clause."""
-    if _REQUIREMENT.search(name) and not name.startswith(("compl", "do we", "is the", "are we")):
+    if _REQUIREMENT.search(name) and not name.startswith(_ASKS_FIRST) and not _REQUIREMENT_MET.search(name):
         return Role.REQUIREMENT
-    if _ANSWER.search(name):
+    if is_answers(name):
         return Role.ANSWER
     return Role.CLAUSE if _CLAUSE.search(name) else None
 
@@ -228,26 +283,37 @@ def _settle_clause(roles: list[Role | None]) -> None:
         roles[extra] = Role.OTHER if Role.REQUIREMENT in roles else Role.REQUIREMENT
 
 
-def _settle_years(roles: list[Role | None], names: Sequence[str]) -> None:
-    """Of several columns of answers the latest one is the answer's; of evidence of several years the latest one."""
+def _settle_answers(roles: list[Role | None], names: Sequence[str]) -> None:
+    """Of several columns of answers one is the clause's own; where none asks for it, one that asks for its gaps is."""
     answers = [place for place, role in enumerate(roles) if role is Role.ANSWER]
-    several = len(answers) > 1 or any(roles.count(kind) > 1 for kind in EVIDENCES)
-    recent = {place: _recency(name) for place, name in enumerate(names)} if several else {}
-    if len(answers) > 1:
-        sure = {place: bool(_ANSWER_SURE.search(names[place])) for place in answers}
-        chosen = max(answers, key=lambda at: (recent[at], sure[at], not _RESPONSE.search(names[at]), -at))
-        told = any(role in EVIDENCES for role in roles)
-        for extra in answers:
-            if extra != chosen:
-                said = not told and _RESPONSE.search(names[extra]) and recent[extra] == _NO_YEAR
-                roles[extra] = Role.EVIDENCE if said else Role.OTHER_ANSWER
-        if answers[0] == 0 != chosen and not {Role.CLAUSE, Role.REQUIREMENT} & set(roles):
-            roles[0] = Role.REQUIREMENT
+    if Role.YES in roles:
+        for place in answers:
+            roles[place] = Role.ASIDE if asks(names[place]) is Asks.SOMETHING_ELSE else Role.OTHER_ANSWER
+        return
+    if not answers:
+        gaps = [place for place, role in enumerate(roles) if role is None and falls_short(names[place])]
+        for place in gaps[:1]:
+            roles[place] = Role.ANSWER
+        return
+    chosen = likeliest(names, answers)
+    told = any(role in EVIDENCES for role in roles)
+    for extra in answers:
+        if extra != chosen:
+            name = names[extra]
+            said = not told and RESPONSE.search(name) and not SURE.search(name) and not names_time(name)
+            other = Role.ASIDE if asks(name) is Asks.SOMETHING_ELSE else Role.OTHER_ANSWER
+            roles[extra] = Role.EVIDENCE if said else other
+    if answers[0] == 0 != chosen and not {Role.CLAUSE, Role.REQUIREMENT} & set(roles):
+        roles[0] = Role.REQUIREMENT
+
+
+def _settle_years(roles: list[Role | None], names: Sequence[str]) -> None:
+    """Of evidence or commentary of several years the latest is the answer's."""
     for kind in EVIDENCES:
         places = [place for place, role in enumerate(roles) if role is kind]
-        latest = max((recent[place] for place in places), default=0) if len(places) > 1 else 0
+        latest = max((recency(names[place]) for place in places), default=0) if len(places) > 1 else 0
         for place in places if latest else ():
-            if recent[place] < latest:
+            if recency(names[place]) < latest:
                 roles[place] = Role.OTHER
 
 
@@ -258,12 +324,6 @@ def _settle_requirement(roles: list[Role | None], names: Sequence[str]) -> None:
     place = roles.index(Role.CLAUSE) + 1
     if place + 1 < len(roles) and names[place] and roles[place] is None and roles[place + 1] is Role.ANSWER:
         roles[place] = Role.REQUIREMENT
-
-
-def _recency(name: str) -> int:
-    """How late a column is by the year or the word in its heading; one that names none is taken for the current one."""
-    years = [int(match[2] or match[1]) for match in _YEAR.finditer(name)]
-    return -1 if _EARLIER.search(name) else max(years, default=_NO_YEAR)
 
 
 def _is_heading(columns: Columns, roles: Sequence[Role | None], names: Sequence[str]) -> bool:
@@ -283,7 +343,7 @@ def _is_heading(columns: Columns, roles: Sequence[Role | None], names: Sequence[
 def role_of(name: str) -> Role | None:
     """What a heading stands for by itself, as a line that says what follows; None where it says nothing known."""
     plain = _plain(name)
-    return _role(plain, ticked=False) if 0 < len(plain) <= _LONGEST_HEADING else None
+    return _role(plain) if 0 < len(plain) <= _LONGEST_HEADING else None
 
 
 def tentative_roles(cells: Sequence[str]) -> list[Role | None] | None:
@@ -297,7 +357,7 @@ def tentative_roles(cells: Sequence[str]) -> list[Role | None] | None:
         return None
     if any(read_number(cell) or is_mark(cell) for cell in cells if cell):
         return None
-    roles = [_role(name, ticked=False) for name in names]
+    roles = [_role(name) for name in names]
     _settle_clause(roles)
     first = next((role for role, name in zip(roles, names, strict=True) if name), None)
     known = {role for role in roles if role}
@@ -333,28 +393,4 @@ def names_only(cells: Sequence[str]) -> bool:
     """Whether a row could be part of the headings: two names of columns or more, and nothing else."""
     named = [name for cell in cells if (name := _plain(cell))]
     ends = any(cell.rstrip().endswith((".", ";")) for cell in cells)
-    return len(named) >= 2 and not ends and all(len(name) <= 40 and _role(name, ticked=False) for name in named)
-
-
-def guess_columns(rows: Sequence[Sequence[str]]) -> Columns | None:
-    """The columns of a table without headings, told from its cells: clause numbers, answers, then running text."""
-    numbered = [row for row in rows if any(read_number(cell) for cell in row if cell)]
-    if len(numbered) < 2:
-        return None
-    width = max(len(row) for row in numbered)
-    padded = [[*row, *[""] * (width - len(row))] for row in numbered]
-    counts = [(sum(1 for row in padded if row[place] and read_number(row[place])), -place) for place in range(width)]
-    clause = -max(counts)[1]
-    others = [place for place in range(width) if place != clause]
-    answers = [(sum(1 for row in padded if row[place] and is_mark(row[place])), -place) for place in others]
-    if not answers or max(answers)[0] * 2 < len(numbered):
-        return None
-    answer = -max(answers)[1]
-    roles = [Role.OTHER] * width
-    roles[clause], roles[answer] = Role.CLAUSE, Role.ANSWER
-    rest = [place for place in range(width) if place not in (clause, answer)]
-    if rest and rest[0] < answer:
-        roles[rest.pop(0)] = Role.REQUIREMENT
-    for place, role in zip(rest, (Role.EVIDENCE, Role.COMMENTARY), strict=False):
-        roles[place] = role
-    return Columns(tuple(roles), tuple("" for _ in roles), guessed=True)
+    return len(named) >= 2 and not ends and all(len(name) <= 40 and _role(name) for name in named)

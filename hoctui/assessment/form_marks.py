@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hoctui.assessment.answers import Mark
 
@@ -61,6 +61,8 @@ _LABEL = re.compile(
 )
 _NOTED = re.compile(r"(?<=[^\W\d])[\u00b9\u00b2\u00b3\u2070\u2074-\u2079†‡]+$")
 """The sign of a footnote behind an answer."""
+_HAS_NOTE = re.compile(r"[^\W\d_][.)]?\s?(?:\*+|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079†‡]+)$")
+A_NOTE = "a note belongs to the answer"
 _SIGNS = {"✓": Mark.YES, "✔": Mark.YES, "✅": Mark.YES, "✗": Mark.NO, "✘": Mark.NO, "❌": Mark.NO}
 _CROSSES = {"x", "x x", "✗", "✘", "❌"}
 _PARTED = re.compile(r"^\w[\w/ ]*?\s*[,;:.(\n–—-]")
@@ -99,10 +101,10 @@ class MarkReading:
 
 def is_mark(text: str) -> bool:
     """Whether a cell holds a clear answer and nothing else, or what hoctui itself prints where there is none."""
-    return len(text) <= _LONGEST_MARK and (_exact(text) is not None or _squeeze(text) in _PRINTED)
+    return len(text) <= _LONGEST_MARK and (exact_mark(text) is not None or _squeeze(text) in _PRINTED)
 
 
-def _exact(text: str) -> Mark | None:
+def exact_mark(text: str) -> Mark | None:
     """The answer that a cell holds and nothing else but what adorns it: a label, brackets, a tick, a note's sign."""
     plain = _squeeze(text)
     if plain in _EXACT:
@@ -134,8 +136,9 @@ def read_mark(text: str) -> MarkReading:
     plain = _squeeze(text)
     if plain in _NOTHING:
         return MarkReading(Mark.UNANSWERED)
-    if (exact := _exact(text)) is not None:
-        return MarkReading(exact)
+    if (exact := exact_mark(text)) is not None:
+        noted = _HAS_NOTE.search(text.rstrip()) and not text.lstrip().startswith("*")
+        return MarkReading(exact, f"{A_NOTE}: “{shown(text)}”" if noted else "")
     if len(text) > _LONGEST:
         return MarkReading(Mark.UNANSWERED, f"the answer reads “{shown(text)}”, which is no clear answer")
     if _BOX.search(text):
@@ -202,6 +205,11 @@ def is_tick(text: str) -> bool:
     return _squeeze(text) in _TICKS or bool(_TICKED_BOX.fullmatch(text.strip()))
 
 
+def is_unticked(text: str) -> bool:
+    """Whether a cell holds nothing but an empty box."""
+    return text.strip().casefold() in _UNTICKED
+
+
 def read_ticks(cells: Mapping[Mark, str]) -> MarkReading:
     """The answer where an X stands in one of several columns; `cells` is what each column holds."""
     marks: set[Mark] = set()
@@ -212,7 +220,7 @@ def read_ticks(cells: Mapping[Mark, str]) -> MarkReading:
         # A tick and a cross side by side: the cross says that the other answer is not the one.
         cells = {column: text for column, text in cells.items() if column not in crossed}
     for column, text in cells.items():
-        if text.strip().casefold() in _UNTICKED:
+        if is_unticked(text):
             continue
         boxed = _read_boxes(text) if _BOX.search(text) and len(text) <= _LONGEST else None
         if boxed is not None and "no box is ticked" in boxed.doubt:
@@ -229,4 +237,47 @@ def read_ticks(cells: Mapping[Mark, str]) -> MarkReading:
     if not marks:
         return MarkReading(Mark.UNANSWERED, said)
     alone = marks.pop()
+    if not said and _squeeze(cells.get(alone, "")) in _CROSSES - {"x", "x x"}:
+        said = f"a cross stands under {alone.value}; look whether it means {alone.value}"
     return MarkReading(alone, said, crossed=crossed == {alone}, checked=ticked == {alone})
+
+
+def read_stated(cells: Mapping[Mark, str]) -> MarkReading:
+    """The answer where columns are headed by statements such as Met and Not met: each may hold an X, a Yes or a No."""
+    said = {column: exact_mark(text) for column, text in cells.items()}
+    denied = {column for column, mark in said.items() if mark is Mark.NO and not is_tick(cells[column])}
+    crosses = {column: "x" if said[column] is Mark.YES else "" for column in cells if said[column] is not None}
+    reading = read_ticks({**cells, **crosses})
+    if reading.mark is not Mark.UNANSWERED or not denied:
+        return reading
+    if denied == {Mark.YES}:
+        return MarkReading(Mark.NO, "only the column for Yes is filled in, and it says No")
+    return MarkReading(Mark.UNANSWERED, "the columns say only what the answer is not")
+
+
+def inverted(reading: MarkReading, cell: str) -> MarkReading:
+    """An answer under a heading that asks the other way round; words that say by themselves what is so stay."""
+    plain = _squeeze(cell)
+    if reading.mark is Mark.UNANSWERED:
+        return MarkReading(Mark.NO) if is_tick(cell) and plain not in _CROSSES - {"x", "x x"} else reading
+    if reading.mark not in (Mark.YES, Mark.NO) or (not plain.startswith(("yes", "no", "y", "n")) and not is_tick(cell)):
+        return reading
+    if plain.startswith("no") and _EXACT.get(plain) is not None and plain not in ("no", "none"):
+        return reading
+    return replace(reading, mark=Mark.NO if reading.mark is Mark.YES else Mark.YES)
+
+
+_COLOURS = {
+    "red": {Mark.NO},
+    "amber": {Mark.PARTIAL, Mark.NO},
+    "orange": {Mark.PARTIAL, Mark.NO},
+    "yellow": {Mark.PARTIAL, Mark.NO},
+    "green": {Mark.YES},
+}
+_COLOUR = re.compile(rf"\W*({'|'.join(_COLOURS)})\b", re.IGNORECASE)
+
+
+def colour_of(cell: str) -> tuple[str, set[Mark]] | None:
+    """The colour that a cell names, and the answers that go with it; None where it names none."""
+    found = _COLOUR.match(cell)
+    return (found[1].capitalize(), _COLOURS[found[1].casefold()]) if found else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from hoctui.assessment.answers import Mark
+from hoctui.assessment.form_answer_headings import SURE
 from hoctui.assessment.form_marks import read_mark
 
 _LONGEST = 240
@@ -35,6 +36,19 @@ _AROUND = re.compile(
     r"|either|if|appropriate|applicable|necessary|required|relevant|the|answer|which|is|does|not|apply|where)\b|[\W_]",
     re.IGNORECASE,
 )
+_PLANNED = re.compile(
+    r"\bhow (?:we|you|they|it|this|the landlord|compliance) (?:will|shall|plan to|intend to|(?:is|are) to)\b"
+    r"|\bhow will (?:we|you|they|it|this|the landlord|compliance)\b|\bwhat (?:we |you )?(?:will|is to|needs to)\b"
+    r"|\b(?:action|improvement)s?\b|\bnext steps\b|\bsteps to\b|\bplans? (?:to|for)\b|\bby when\b|\btimescales?\b",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 100
+
+
+def is_planned(label: str) -> bool:
+    """Whether a heading or a label asks what will be done: "How we will comply", "Action plan"."""
+    plain = label.casefold()
+    return len(label) <= _LONGEST_LABEL and bool(_PLANNED.search(plain)) and not SURE.search(plain)
 
 
 def is_prompt(text: str) -> bool:

@@ -26,6 +26,7 @@ _BETWEEN = re.compile(
 """What heads a part of a form. With a small letter it would be the rest of a sentence: "at / stage 2"."""
 _ADDRESS = re.compile(r"^(?:www\.|https?:|[^\s@]+@)\S*$", re.IGNORECASE)
 _LONGEST_TITLE = 100
+_LONGEST_LABEL = 60
 _MOST_TOLD = 4
 """So many lines outside the tables are each told; of more, the first ones and how many."""
 
@@ -227,7 +228,8 @@ class Reader:
         if row.loose:
             self._add_loose((0, 0), filled[0], self._last_filled(columns), certain=False)
             return
-        if self._text_between and len(filled) > 1 and len(row.cells) != columns.width and self._numbered:
+        other = self._text_between or self._is_label_beside(row)
+        if other and len(filled) > 1 and len(row.cells) != columns.width and self._numbered:
             self._settle()
             self._other_table = row.block if row.whole else -1
             self.notes.append(f"Not taken, since it is no part of the form's table: “{shown(' | '.join(filled))}”.")
@@ -239,6 +241,12 @@ class Reader:
             self._go_on_wide(cells, columns)
         else:
             self._go_on(row, cells, columns, certain=certain)
+
+    def _is_label_beside(self, row: FormRow) -> bool:
+        """Whether a row of a narrow table that stands right beneath the form's is a label with what it says."""
+        beneath = self._current is not None and row.whole and row.block != self._current.block and len(row.cells) == 2
+        label = row.cells[0].strip()
+        return beneath and label[:1].isupper() and len(label) <= _LONGEST_LABEL and not label.endswith((".", ";", ","))
 
     def _doubt(self, row: FormRow) -> None:
         """What a person must look at in a row that goes on from the one before."""

@@ -34,6 +34,9 @@ class Record:
     ticked: bool = False
     """Whether it is answered by an X in one of several columns."""
 
+    prompts: dict[str, Role] = field(default_factory=dict)
+    """Words that only ask for what is to be said, such as "[insert evidence]", each with its column."""
+
     points: dict[Role, LastLetter] = field(default_factory=dict)
     """What is known of the lettered points in each column's text, which grows row by row."""
 

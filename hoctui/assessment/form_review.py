@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from hoctui.assessment.answers import NOT_FOUND, Answer, Mark
+from hoctui.assessment.check_contradictions import contradicting_start, contradicting_words
+from hoctui.assessment.check_leftovers import drafting_notes
 from hoctui.assessment.form_joining import repeats_itself
+from hoctui.assessment.form_marks import shown
 
 _OPENING = re.compile(
     r"^\W*(yes|no|partial(?:ly)?|partly|n\s?/\s?a|not applicable)(?:\s*[-–—:;.,(]|\s*$)(?!\s*\d)", re.IGNORECASE
@@ -39,6 +43,15 @@ _ABOUT_THE_ANSWER = (
     "the action plan calls it",
     "the evidence begins with",
     "the commentary begins with",
+    "the evidence says",
+    "the commentary says",
+    "the heading “",
+    "the answer stands under",
+    "beside the answer,",
+    "a note belongs to the answer",
+    "only the column for Yes",
+    "the columns say only",
+    "the sheet “",
     "Yes is answered without",
 )
 """How the doubts begin that are settled once a person has said what the answer is."""
@@ -63,11 +76,29 @@ def look_twice(mark: Mark, texts: dict[str, str], *, kind: str) -> list[str]:
     elif mark is Mark.YES and not said:
         doubts.append("Yes is answered without evidence or commentary")
     for name, text in texts.items():
-        if kind == "yes/no" and (against := _against(mark, text)):
-            doubts.append(f"the {name} begins with “{against}”, while the answer is {mark.word}")
+        if kind == "yes/no":
+            doubts += _contradicting(name, mark, text)
+        if note := next((said for said in _notes(text) if any(map(str.isalpha, said))), ""):
+            doubts.append(f"the {name} has a note left in it: “{shown(note)}”")
         if repeats_itself(text):
             doubts.append(f"the {name} repeats itself: look at the original")
     return doubts
+
+
+def _notes(text: str) -> Iterator[str]:
+    return (text[words.start : words.end] for words in drafting_notes(text))
+
+
+def _contradicting(name: str, mark: Mark, text: str) -> list[str]:
+    """What a text says against the answer, at its beginning or within it."""
+    if against := _against(mark, text):
+        return [f"the {name} begins with “{against}”, while the answer is {mark.word}"]
+    if begins := contradicting_start(mark, text):
+        said = " ".join(text[: begins.end].split()).strip(" .,:;–—-(")
+        return [f"the {name} begins with “{said}”, while the answer is {mark.word}"]
+    if within := contradicting_words(mark, text):
+        return [f"the {name} says “{shown(text[within.start : within.end])}”, while the answer is {mark.word}"]
+    return []
 
 
 def _against(mark: Mark, text: str) -> str:

@@ -11,7 +11,8 @@ from datetime import date
 from hoctui.assessment.answers import NOT_FOUND, Answer, Mark, ReadForm
 from hoctui.assessment.form_align import find_number
 from hoctui.assessment.form_clauses import number_records, one_form, question_records, recognise_edition, requirement_of
-from hoctui.assessment.form_columns import Columns, Role, begins_table, guess_columns, read_heading
+from hoctui.assessment.form_columns import Columns, Role, begins_table, read_heading
+from hoctui.assessment.form_headless import guess_columns
 from hoctui.assessment.form_joining import content, join, wording, words_of
 from hoctui.assessment.form_legend import legend_of
 from hoctui.assessment.form_marks import NO_ANSWER, MarkReading, shown
@@ -21,7 +22,7 @@ from hoctui.assessment.form_reader import Reader
 from hoctui.assessment.form_record import Record
 from hoctui.assessment.form_review import look_twice
 from hoctui.assessment.form_within import with_answers_told, without_references
-from hoctui.dates import MONTH_NAMES
+from hoctui.dates import EARLIEST, MONTH_NAMES
 from hoctui.errors import BadInput
 from hoctui.rulebook.edition import Clause, Edition, load
 from hoctui.text import clean
@@ -229,7 +230,11 @@ def _answer(clause: Clause, record: Record, words: frozenset[str]) -> Answer:
     commentary = _together(texts, Role.COMMENTARY, Role.OTHER)
     mark = record.answer.mark
     said = look_twice(mark, {"evidence": evidence, "commentary": commentary}, kind=clause.kind)
-    if mark is Mark.UNANSWERED and record.answer.doubt:
+    if mark is not Mark.UNANSWERED:
+        said += [
+            f"where the {role.value} is to stand, “{shown(text)}” was left" for text, role in record.prompts.items()
+        ]
+    elif record.answer.doubt:
         said = [doubt for doubt in said if doubt != "no answer is printed"]
     official = _official(clause, texts.get(Role.REQUIREMENT, ""), words)
     answer = Answer(clause.number, mark, evidence, commentary, review=(*doubts, *said), wording=official)
@@ -289,12 +294,14 @@ def _day(text: str) -> tuple[date | None, str]:
     months = [month.casefold()[:3] for month in MONTH_NAMES]
     try:
         if named and named[2].casefold()[:3] in months:
-            return date(int(named[3]), months.index(named[2].casefold()[:3]) + 1, int(named[1])), ""
-        if figures:
-            return date(int(figures[3]), int(figures[2]), int(figures[1])), ""
-        return date.fromisoformat(plain), ""
+            day = date(int(named[3]), months.index(named[2].casefold()[:3]) + 1, int(named[1]))
+        elif figures:
+            day = date(int(figures[3]), int(figures[2]), int(figures[1]))
+        else:
+            day = date.fromisoformat(plain)
     except ValueError:
-        return None, f"“{shown(plain)}” is no date; it was kept with the action"
+        day = date.min
+    return (day, "") if day >= EARLIEST else (None, f"“{shown(plain)}” is no date; it was kept with the action")
 
 
 def _title_and_landlord(parts: Sequence[FormPart]) -> tuple[str, str]:

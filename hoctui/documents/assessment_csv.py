@@ -14,7 +14,7 @@ from datetime import date
 from hoctui.assessment.answers import NOT_FOUND, Answer, ReadForm
 from hoctui.assessment.form_clauses import requirement_of
 from hoctui.assessment.form_marks import read_mark
-from hoctui.dates import MONTH_NAMES
+from hoctui.dates import EARLIEST, MONTH_NAMES
 from hoctui.documents.assessment_matter import Matter, say_date
 from hoctui.errors import BadInput
 from hoctui.rulebook.edition import EDITIONS, Clause, load
@@ -143,6 +143,7 @@ def _day(cell: str) -> date | None:
     if found is None or found[2] not in MONTH_NAMES:
         return None
     try:
-        return date(int(found[3]), MONTH_NAMES.index(found[2]) + 1, int(found[1]))
+        day = date(int(found[3]), MONTH_NAMES.index(found[2]) + 1, int(found[1]))
     except ValueError:
         return None
+    return day if day >= EARLIEST else None

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from hoctui.assessment.answers import NOT_FOUND, Answer, Assessment, Mark, ReadForm
+from hoctui.assessment.form_marks import shown
 from hoctui.assessment.form_reader import MOST_CLAUSES
+from hoctui.dates import EARLIEST, say_day
 from hoctui.errors import BadInput
 from hoctui.rulebook.edition import Edition, load
-from hoctui.text import clean
+from hoctui.text import clean, clean_line
 
 _ALWAYS = ("evidence", "commentary")
 _SOMETIMES = ("reason", "action", "owner", "wording")
 _DAYS = {"due": "due date", "done_on": "day of completion"}
+_OTHERS = ("answer", "review", "carried", "ticked")
+_KNOWN = {*_ALWAYS, *_SOMETIMES, *_DAYS, *_OTHERS}
+_TOP = {"edition", "clauses"}
 _MOST_POINTS = 100
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_LATEST = date(2099, 12, 31)
+"""A later day is a slip of the keyboard, whenever it is read."""
 
 
 def assessment_json(assessment: Assessment) -> str:
@@ -60,15 +70,26 @@ def form_from_json(text: str, name: str, edition: str | None = None) -> ReadForm
     `edition` wins over the one in the file, and a note says so; clauses that the file lacks are unanswered and marked.
 
     Raises:
-        BadInput: it is not JSON, not of that shape, of an unknown edition, or holds what is no answer or no date.
+        BadInput: it is not JSON, not of that shape, of an unknown edition, says one thing twice, or holds what is no
+            answer or no date.
     """
+    twice: list[str] = []
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            twice.extend(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
+        return found
+
     try:
-        data = json.loads(text)
+        data = json.loads(text, object_pairs_hook=once)
     except (ValueError, RecursionError) as error:
         where = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
         raise BadInput(f"{name} is not JSON{where}; hoctui looked for an assessment that it had exported.") from error
     if not isinstance(data, dict) or not isinstance(data.get("clauses"), dict):
         raise BadInput(f"{name} is not an assessment: hoctui looked for an edition and its clauses.")
+    if twice:
+        raise BadInput(f"{name} has “{shown(twice[0])}” twice where it can stand once; take one of them out.")
     printed = data.get("edition")
     if not isinstance(printed, str):
         raise BadInput(f"{name} does not say which edition its clauses belong to.")
@@ -90,6 +111,7 @@ def form_from_json(text: str, name: str, edition: str | None = None) -> ReadForm
         for number in clauses
         if number not in answers
     ]
+    notes += [f"“{shown(key)}” is nothing that hoctui writes; it was not taken." for key in sorted(data.keys() - _TOP)]
     return ReadForm(known.name, answers, notes=tuple(notes))
 
 
@@ -107,7 +129,9 @@ def _answer(number: str, given: object, name: str) -> Answer:
         choices = "Yes, No, Partial, N/A or empty"
         raise BadInput(f"{name}: the answer of clause {number} is none of {choices}.") from error
     kept = {key: clean(value).text for key, value in texts.items()}
-    cleaned = tuple(clean(said).text for said in review)
+    kept["owner"] = clean_line(texts["owner"]).text
+    strange = [f"“{shown(key)}” is nothing that hoctui writes; it was not taken" for key in given if key not in _KNOWN]
+    cleaned = (*(clean(said).text for said in review), *strange)
     due, done_on = (_day(given.get(key), words, number, name) for key, words in _DAYS.items())
     return Answer(
         number,
@@ -133,6 +157,11 @@ def _day(given: object, what: str, number: str, name: str) -> date | None:
     if given is None:
         return None
     try:
-        return date.fromisoformat(str(given))
-    except ValueError as error:
-        raise BadInput(f"{name}: the {what} of clause {number} is no date such as 2026-09-30.") from error
+        day = date.fromisoformat(given) if isinstance(given, str) and _DAY.fullmatch(given) else None
+    except ValueError:
+        day = None
+    if day is None:
+        raise BadInput(f"{name}: the {what} of clause {number} is no date such as 2026-09-30.")
+    if not EARLIEST <= day <= _LATEST:
+        raise BadInput(f"{name}: the {what} of clause {number}, {say_day(day)}, cannot be; check its year.")
+    return day

@@ -6,16 +6,18 @@ import posixpath
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from hoctui.assessment.form_columns import guess_columns, read_heading
-from hoctui.assessment.form_marks import is_mark
+from hoctui.assessment.form_columns import read_heading
+from hoctui.assessment.form_headless import guess_columns
 from hoctui.assessment.form_numbers import read_number
 from hoctui.assessment.form_parts import FormText
 from hoctui.documents import form_docx_lists as lists
+from hoctui.documents import form_docx_looks as looks
 from hoctui.documents.archive import Archive
 from hoctui.documents.form_docx_parts import MOST_COLUMNS, blocks_of, cells_of, count_of, edge_at, edges_of, rows_of
-from hoctui.documents.form_docx_text import Box, Paragraph, Words, without_struck
+from hoctui.documents.form_docx_text import Box, Paragraph, Words
 from hoctui.documents.form_grid import GridCell, GridRow, GridTable
 from hoctui.documents.form_placed import Placed
+from hoctui.documents.form_struck import STRUCK_HERE, UNSEEN_HERE, settled, without_struck
 from hoctui.documents.form_unwrap import unwrapped
 from hoctui.documents.form_xml import Budget, Node, read_xml
 from hoctui.errors import BadInput
@@ -56,6 +58,10 @@ _WANTED = frozenset(
         "w:rFonts",
         "w:vanish",
         "w:strike",
+        "w:rStyle",
+        "w:color",
+        "w:shd",
+        "w:highlight",
         "w:dstrike",
         "w:ins",
         "w:del",
@@ -98,6 +104,7 @@ _WANTED = frozenset(
 )
 _GIVEN = frozenset(
     {
+        "w:fill",
         "w:val",
         "w14:val",
         "w:w",
@@ -137,7 +144,6 @@ _LOST = {
     "chunks": "A part of the document is a file of another kind put into it, which was not read.",
 }
 _PICTURE = "a picture or a file is embedded in this row, which was not taken; look at the original"
-_STRUCK = "some words in this row are struck through; look at the original"
 
 Piece = GridTable | FormText
 
@@ -167,13 +173,17 @@ def read_docx(archive: Archive, file: str) -> ReadDocument:
         raise BadInput(f"{file} is a damaged Word document: it has no text; open it, save it anew, and import that.")
     numbering, styles = (
         read_xml(
-            archive.read(f"{folder}/{part}.xml"), budget, wanted=lists.WANTED, given=lists.GIVEN, dropped=lists.DROPPED
+            archive.read(f"{folder}/{part}.xml"),
+            budget,
+            wanted=lists.WANTED | looks.WANTED,
+            given=lists.GIVEN | looks.GIVEN,
+            dropped=lists.DROPPED,
         )
         for part in ("numbering", "styles")
     )
-    counted = lists.Lists(numbering, styles)
-    notes = _notes(archive, folder, budget, counted)
-    reader = _Document(Words(counted, _links(archive, main, budget), notes))
+    counted, seen = lists.Lists(numbering, styles), looks.Looks(styles)
+    notes = _notes(archive, folder, budget, (counted, seen))
+    reader = _Document(Words(counted, seen, _links(archive, main, budget), notes, budget))
     pieces = list(reader.pieces(body, 0))
     lost = reader.words.lost
     said = [_LOST[name] for name in ("hidden", "comments") if getattr(lost, name)]
@@ -206,12 +216,12 @@ def _links(archive: Archive, main: str, budget: Budget) -> dict[str, str]:
     }
 
 
-def _notes(archive: Archive, folder: str, budget: Budget, counted: lists.Lists) -> dict[str, str]:
+def _notes(archive: Archive, folder: str, budget: Budget, styled: tuple[lists.Lists, looks.Looks]) -> dict[str, str]:
     """The text of each footnote and endnote, by its name: "footnote 3"."""
     found: dict[str, str] = {}
     for kind in ("footnote", "endnote"):
         tree = read_xml(archive.read(f"{folder}/{kind}s.xml"), budget, wanted=_WANTED, given=_GIVEN, dropped=_DROPPED)
-        words = Words(counted, {}, {})
+        words = Words(*styled, {}, {}, budget)
         for node in tree.all(f"w:{kind}"):
             texts = (without_struck(words.read(part).text)[0].strip() for part in node.all("w:p"))
             found[f"{kind} {node.given.get('w:id', '')}"] = " ".join(text for text in texts if text)
@@ -287,14 +297,16 @@ class _Document:
             self.words.lost.hidden += 1
             return None, []
         at = count_of(properties, "w:gridBefore", 0)
-        before = self.words.lost.pictures
+        before = replace(self.words.lost)
         cells: list[GridCell] = []
         nested: list[Piece] = []
         struck = False
         for node, empty in cells_of(row):
             given = node.part("w:tcPr")
             span = count_of(given, "w:gridSpan", 1)
+            self.words.shaded = looks.Looks.coloured(given)
             text, inside, marked = ("", [], False) if empty else self._cell(node, depth)
+            self.words.shaded = False
             struck = struck or marked
             nested += inside
             gone = given is not None and given.part("w:cellDel") is not None
@@ -306,7 +318,10 @@ class _Document:
             at += span
         if len(cells) > MOST_COLUMNS:
             cells = cells[:MOST_COLUMNS]
-        doubts = ([_PICTURE] if self.words.lost.pictures > before else []) + ([_STRUCK] if struck else [])
+        lost = self.words.lost
+        doubts = [_PICTURE] if lost.pictures > before.pictures else []
+        doubts += [STRUCK_HERE] if struck else []
+        doubts += [UNSEEN_HERE] if lost.unseen > before.unseen else []
         return GridRow(tuple(cells), place, tuple(doubts)), nested
 
     def _cell(self, cell: Node, depth: int) -> tuple[str, list[Piece], bool]:
@@ -329,11 +344,8 @@ class _Document:
                 pending = ""
             texts += self._boxed(paragraph, depth)
         text = "\n".join(line for said in (*texts, pending) for line in [_tidy(said)] if line)
-        whole, left = without_struck(text)
-        chosen = left.strip(" \n/|,")
-        if whole != left and is_mark(chosen) and not is_mark(whole):
-            return chosen, nested, False
-        return whole, nested, whole != left
+        said, struck = settled(text)
+        return said, nested, struck
 
     def _boxed(self, paragraph: Paragraph, depth: int) -> list[str]:
         if depth >= _MOST_NESTED:

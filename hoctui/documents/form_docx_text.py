@@ -7,12 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from hoctui.documents.form_docx_lists import Lists
-from hoctui.documents.form_xml import Node
+from hoctui.documents.form_docx_looks import Looks
+from hoctui.documents.form_struck import STRUCK, unmarked
+from hoctui.documents.form_xml import Budget, Node
 
-STRUCK = ("\ue010", "\ue011")
-"""Around what is struck through, until it is known whether it stands in an answer."""
-_STRIKING = re.compile("[\ue010\ue011]")
-_STRUCK_OUT = re.compile("\ue010[^\ue011]*\ue011")
 _ADDRESS = re.compile(r"HYPERLINK\s+(?:\\[a-z]\s+)*\"([^\"]*)\"|HYPERLINK\s+([^\s\\\"]\S*)", re.IGNORECASE)
 
 _WINGDINGS = {
@@ -24,6 +22,8 @@ _WINGDINGS = {
 """The signs of fonts made of pictures, where a tick is typed as a letter."""
 _EMU = 635
 """So many of the units in which drawings are placed make a twentieth of a point."""
+_MOST_FIELDS = 20
+"""Fields nested deeper than any office program nests them have no address."""
 _DRAWN = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-", "w:softHyphen": "\u00ad"}
 _SYMBOL_BULLETS = {0xB7: "•", 0xA7: "•", 0xD8: "•", 0x76: "•", 0x6E: "•", 0xD7: "•"}
 
@@ -69,14 +69,26 @@ class Lost:
     hidden: int = 0
     comments: int = 0
     chunks: int = 0
+    unseen: int = 0
+    """Runs of white words on no colour."""
 
 
 class Words:
     """Reads paragraphs one after the other: fields may go on from one to the next, and lists are counted."""
 
-    def __init__(self, lists: Lists, links: Mapping[str, str], notes: Mapping[str, str]) -> None:
-        """`links` are addresses by their relationship, `notes` footnotes and endnotes by name ("footnote 3")."""
+    def __init__(
+        self, lists: Lists, looks: Looks, links: Mapping[str, str], notes: Mapping[str, str], budget: Budget
+    ) -> None:
+        """`links` are addresses by their relationship, `notes` footnotes and endnotes by name ("footnote 3").
+
+        What is written wherever it is referred to (a note, an address, a list's sign) counts anew in the `budget`.
+        """
         self.lost = Lost()
+        self.shaded = False
+        self._budget = budget
+        self._looks = looks
+        self._style = ""
+        self._shaded = False
         self._lists = lists
         self._links = links
         self._notes = notes
@@ -95,12 +107,15 @@ class Words:
         self._breaks = False
         properties = node.part("w:pPr")
         marks = properties.part("w:rPr") if properties is not None else None
+        style = (properties.value("w:pStyle") if properties is not None else None) or ""
+        self._style = style
+        self._shaded = self.shaded or self._looks.coloured(properties)
         self._runs(node)
         text = "".join(self._pieces)
         sign = self._lists.sign(properties)
+        self._budget.grow(len(sign))
         text = f"{sign}{text}" if text.strip() or (sign and not sign.startswith("•")) else text
         text = "\n".join([text, *self._below])
-        style = (properties.value("w:pStyle") if properties is not None else None) or ""
         name = self._lists.style_name(style)
         outline = properties is not None and properties.part("w:outlineLvl") is not None
         return Paragraph(
@@ -140,6 +155,7 @@ class Words:
         words = "".join(self._pieces[start:]).strip()
         plain = _bare(words)
         if address and _bare(address) != plain and words:
+            self._budget.grow(len(address))
             self._pieces.append(f" ({address})")
 
     def _add_address(self, instruction: str, start: int) -> None:
@@ -159,19 +175,18 @@ class Words:
 
     def _run(self, node: Node) -> None:
         properties = node.part("w:rPr")
-        font = ""
-        struck = False
-        if properties is not None:
-            if properties.on("w:vanish"):
-                self.lost.hidden += any(part.name == "w:t" and part.text.strip() for part in node.parts)
-                return
-            fonts = properties.part("w:rFonts")
-            font = fonts.given.get("w:ascii", "").casefold() if fonts is not None else ""
-            struck = properties.on("w:strike") or properties.on("w:dstrike")
+        look = self._looks.of(properties, self._style)
+        if look.hidden:
+            self.lost.hidden += any(part.name == "w:t" and part.text.strip() for part in node.parts)
+            return
+        fonts = properties.part("w:rFonts") if properties is not None else None
+        font = fonts.given.get("w:ascii", "").casefold() if fonts is not None else ""
         start = len(self._pieces)
         for part in node.parts:
             self._piece(part, font)
-        if struck and any(piece.strip() for piece in self._pieces[start:]):
+        said = any(piece.strip() for piece in self._pieces[start:])
+        self.lost.unseen += said and look.white and not self._shaded and not self._looks.coloured(properties)
+        if look.struck and said:
             self._pieces[start:] = [STRUCK[0], *self._pieces[start:], STRUCK[1]]
 
     def _piece(self, part: Node, font: str) -> None:
@@ -188,7 +203,7 @@ class Words:
             self._breaks = self._breaks or part.given.get("w:type") == "page"
             self._pieces.append(_DRAWN[part.name])
         elif part.name == "w:t":
-            self._pieces.append(_in_font(_STRIKING.sub("", part.text), font))
+            self._pieces.append(_in_font(unmarked(part.text), font))
         elif part.name == "w:sym":
             self._pieces.append(_symbol(part))
         elif part.name == "w:txbxContent":
@@ -215,6 +230,7 @@ class Words:
                 note = self._notes.get(f"{part.name[2:-9]} {part.given.get('w:id', '')}", "").strip()
                 if note:
                     self._noted += 1
+                    self._budget.grow(len(note))
                     self._pieces.append(f"[{self._noted}]")
                     self._below.append(f"[{self._noted}] {note}")
             case "w:commentReference":
@@ -235,13 +251,9 @@ class Words:
             self._fields[-1].result = len(self._pieces)
         elif kind == "end" and self._fields:
             done = self._fields.pop()
-            if done.result is not None and done.paragraph == self._count:
+            deep = len(self._fields) > _MOST_FIELDS
+            if done.result is not None and done.paragraph == self._count and not deep:
                 self._add_address(done.instruction, done.result)
-
-
-def without_struck(text: str) -> tuple[str, str]:
-    """A text with what is struck through in it, and without; both the same where nothing is."""
-    return _STRIKING.sub("", text), _STRUCK_OUT.sub("", text)
 
 
 def _whole(node: Node | None) -> int:

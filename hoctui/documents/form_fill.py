@@ -5,121 +5,47 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from pathlib import PurePath
+from dataclasses import replace
 
 from hoctui.assessment.answers import Answer, Assessment, Mark
-from hoctui.assessment.form_columns import TICKED, Columns, Role
+from hoctui.assessment.form_columns import TICKED, Role
 from hoctui.assessment.form_marks import is_tick
 from hoctui.assessment.form_parts import FormPart, FormRow
 from hoctui.assessment.form_prompts import is_prompt, printed_choice
 from hoctui.documents.form_fill_boxes import Box, box_for, boxes_of, tick
 from hoctui.documents.form_fill_cells import NOT_EMPTY, Room, Taken, replace_words, rooms_of, take
+from hoctui.documents.form_fill_columns import for_year, left_alone, why_not
 from hoctui.documents.form_fill_controls import LOCKED, put
 from hoctui.documents.form_fill_package import ending, main_part, packed, remarks, styles, with_links
-from hoctui.documents.form_fill_places import EVIDENCE, Blank, Place, parts_of, places, speaks_for
+from hoctui.documents.form_fill_places import EVIDENCE, Blank, Place, has_empty_plan, parts_of, places, speaks_for
+from hoctui.documents.form_fill_plan import NAMES, Words, lay_out, plans_told
+from hoctui.documents.form_fill_told import Filled, Replaced, Unplaced, in_clauses
 from hoctui.documents.form_fill_writer import Links, Writer
 from hoctui.documents.form_fill_xml import STRICT, Edit, edited, parse
 from hoctui.documents.form_kinds import kind_of
 from hoctui.documents.forms import read_form
 from hoctui.errors import BadInput
+from hoctui.rulebook.edition import load
 
 _MARKS = {Role.YES: Mark.YES, Role.NO: Mark.NO, Role.PARTIAL: Mark.PARTIAL, Role.NOT_APPLICABLE: Mark.NOT_APPLICABLE}
-_NAMES = {Role.DUE: "date"}
 _AS_NO = "No (partial)"
 _CONTROLS = ("w:sdt", "w:checkBox")
 _CROSS, _CHECK = "X", "✓"
 _TOLD_TO_TICK = re.compile(r"\bticks?\b|[✓✔]", re.IGNORECASE)
 _TOLD_TO_CROSS = re.compile(r"\bcross\b|\b(?:an?|the|with|put|mark) [‘'\"“]?x\b", re.IGNORECASE)
 _NO_COLUMN = "the form has no column for it"
-_NO_CELL = "no cell of its own could be told for it"
+_NO_CELL = "it is not clear which cell is its own"
 _NO_BOX = "its cell has no box for it"
-_ENDINGS = {
-    ".docx": "The filled form is a Word document; give it the ending .docx.",
-    ".docm": "The form holds macros, which stay in it; give the filled one the ending .docm, or Word does not open it.",
-    ".dotx": "The form is a Word template; give the filled one the ending .dotx, or save the blank as a .docx first.",
-    ".dotm": "The form is a template with macros; give the filled one the ending .dotm, or save the blank as a .docx"
-    " first.",
-}
-"""What is said of a name that does not go with the form, by the ending that does."""
-_OTHER_TICK = "The form's own tick at another answer"
 _ANOTHER = "another answer is marked already"
 
 
-@dataclass(frozen=True, slots=True)
-class Unplaced:
-    """Something of a clause that the form has no place for: what it is ("the evidence"), and why."""
-
-    clause: str
-    what: str
-    why: str
-
-    @property
-    def line(self) -> str:
-        """The same in one line: "6.3: the evidence was not placed: its cell is not empty."."""
-        return f"{self.clause}: {self.what} was not placed: {self.why}."
-
-
-@dataclass(frozen=True, slots=True)
-class Replaced:
-    """What the form printed and what it gave way to: "[insert evidence]" to the evidence, "Yes / No" to the answer Yes.
-
-    `printed` is empty where it was a tick at another answer.
-    """
-
-    clause: str
-    what: str
-    printed: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A form that was filled: its bytes, the clauses of which something was placed, and what could not be.
-
-    `replaced` is what the form printed and gave way, `remarks` what a person must know of the form as a whole.
-    """
-
-    content: bytes
-    placed: tuple[str, ...]
-    unplaced: tuple[Unplaced, ...]
-    replaced: tuple[Replaced, ...] = ()
-    remarks: tuple[str, ...] = ()
-    ending: str = ".docx"
-    """The ending that Word wants of the file's name: another one where the form is a template or holds macros."""
-
-    def check_name(self, name: str) -> None:
-        """Refuse a name that Word would not open such a file by. Raises BadInput, with what to do."""
-        if PurePath(name).suffix.casefold() != self.ending:
-            raise BadInput(_ENDINGS[self.ending], "path")
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """What could not be placed, one line for all clauses of which the same is to be said."""
-        groups: dict[tuple[str, str], list[str]] = {}
-        for one in self.unplaced:
-            groups.setdefault((one.what, one.why), []).append(one.clause)
-        return tuple(Unplaced(", ".join(clauses), what, why).line for (what, why), clauses in groups.items())
-
-    @property
-    def said(self) -> tuple[str, ...]:
-        """What gave way and what must be known, each in one line."""
-        groups: dict[tuple[str, str], list[str]] = {}
-        for one in self.replaced:
-            what = "the answer" if one.what.startswith("the answer") else one.what
-            groups.setdefault((what, one.printed), []).append(one.clause)
-        lines: list[str] = []
-        for (what, printed), clauses in groups.items():
-            where = clauses[0] if len(clauses) == 1 else f"{len(clauses)} clauses"
-            lines.append(f"{f'“{printed}”' if printed else _OTHER_TICK} gave way to {what} in {where}.")
-        return (*self.remarks, *lines)
-
-
-def fill(data: bytes, file: str, assessment: Assessment, *, partial_as_no: bool = False) -> Filled:
+def fill(data: bytes, file: str, assessment: Assessment, *, partial_as_no: bool = False, stated: str = "") -> Filled:
     """A blank Word form with an assessment's answers in their cells, and every other byte of its text as it was.
 
     A cell in which somebody has written is not written over; what the form prints only to prompt gives way, and that is
     said. Nothing is dropped silently: what has no place is listed. `file` is the file's name; `partial_as_no` prints
-    "No (partial)" for Partial.
+    "No (partial)" for Partial; `stated` is the edition that the officer says the form is of, which wins over what the
+    form speaks for.
 
     Raises:
         BadInput: the file is no Word form that can be read, or it is one of another edition.
@@ -127,8 +53,10 @@ def fill(data: bytes, file: str, assessment: Assessment, *, partial_as_no: bool 
     kind, archive = kind_of(data, file)
     if archive is None or kind != ".docx":
         raise BadInput(f"{file} is no Word document; the form to be filled is a .docx.")
-    form = read_form(data, file)
     edition = assessment.edition.name
+    if stated and load(stated).name != edition:
+        raise BadInput(f"The self-assessment is of the {edition} edition, and no form of the {stated} can take it.")
+    form = read_form(data, file, stated or None)
     main = main_part(archive, file)
     folder = posixpath.dirname(main)
     text = archive.read(main)
@@ -139,7 +67,9 @@ def fill(data: bytes, file: str, assessment: Assessment, *, partial_as_no: bool 
     related = f"{folder}/_rels/{posixpath.basename(main)}.rels".lstrip("/")
     links = Links(archive.read(related).decode("utf-8", "replace"))
     writer = Writer(text, links, styles(archive, folder, file))
-    filler = _Filler(places(blank), writer, _sign(parts_of(data, file)), partial_as_no=partial_as_no)
+    parts = parts_of(data, file)
+    found = _places_of(blank, assessment.year)
+    filler = _Filler(found, writer, _sign(parts), assessment.year, partial_as_no=partial_as_no)
     for clause in assessment.edition.clauses:
         filler.place(assessment.answer(clause.number))
     changed = {main: edited(text, filler.edits)}
@@ -147,18 +77,29 @@ def fill(data: bytes, file: str, assessment: Assessment, *, partial_as_no: bool 
         changed[related] = with_links(archive.read(related), links, strict=tree.space == STRICT, file=file)
     content = packed(data, changed)
     read_form(content, file)
-    said = tuple(remarks(archive, folder, file)) if filler.placed else ()
-    return Filled(
-        content, tuple(filler.placed), tuple(filler.unplaced), tuple(filler.replaced), said, ending(archive, main, file)
-    )
+    said = [note for note in form.notes if "as stated" in note]
+    if filler.placed:
+        said += [*remarks(archive, folder, file), *filler.remarks(has_empty_plan(parts))]
+    placed, unplaced, replaced = tuple(filler.placed), tuple(filler.unplaced), tuple(filler.replaced)
+    return Filled(content, placed, unplaced, replaced, tuple(said), ending(archive, main, file))
+
+
+def _places_of(blank: Blank, year: str) -> dict[str, Place]:
+    """Where each clause stands, in the columns of this year where the form has those of several."""
+    return {clause: replace(place, columns=for_year(place.columns, year)) for clause, place in places(blank).items()}
 
 
 def _refuse_another_edition(blank: Blank, spoken: str) -> None:
     """Refuse a form of another edition, unless it has no numbers and its wording is this edition's after all."""
     like = speaks_for(blank)
-    if like < 0 or like <= speaks_for(replace(blank, edition=spoken)):
+    if like < 0:
         raise BadInput(
             f"{blank.file} is a form of the {spoken} edition, and the self-assessment is of the {blank.edition}."
+        )
+    if like <= speaks_for(replace(blank, edition=spoken)):
+        raise BadInput(
+            f"{blank.file} has no clause numbers and reads like a form of the {spoken} edition, and the"
+            f" self-assessment is of the {blank.edition}; name the edition if the form is of that one."
         )
 
 
@@ -176,7 +117,9 @@ def _sign(parts: Sequence[FormPart]) -> str:
 class _Filler:
     """Puts one answer after the other into its cells, and keeps what could not be placed."""
 
-    def __init__(self, places: Mapping[str, Place], writer: Writer, sign: str, *, partial_as_no: bool) -> None:
+    def __init__(
+        self, places: Mapping[str, Place], writer: Writer, sign: str, year: str, *, partial_as_no: bool
+    ) -> None:
         self.edits: list[Edit] = []
         self.placed: list[str] = []
         self.unplaced: list[Unplaced] = []
@@ -184,59 +127,99 @@ class _Filler:
         self._places = places
         self._writer = writer
         self._sign = sign
+        self._year = year
         self._as_no = partial_as_no
+        self._beside: dict[str, tuple[Role, ...]] = {}
+        self._rows: list[str] = []
+
+    def remarks(self, empty_plan: bool) -> list[str]:
+        """What is to be said once of the form's columns and rows; `empty_plan`: its table of actions has free rows."""
+        spare = [clause for clause in self.placed if self._places[clause].spare]
+        again = [f"The form has a second row {in_clauses(spare, 'for')}, which was left as it is."] if spare else []
+        columns = [self._places[clause].columns for clause in self.placed]
+        if empty_plan and self._beside:
+            again.append("The form's table of actions has rows without a clause, which were left as they are.")
+        return [*left_alone(columns, self._year), *plans_told(self._beside, self._rows), *again]
 
     def place(self, answer: Answer) -> None:
         """Put what is said of a clause into its row."""
-        said = _said_of(answer)
-        if not said and answer.mark is Mark.UNANSWERED:
+        clause, texts = answer.clause, (answer.evidence.strip(), answer.commentary.strip())
+        plan = any((answer.reason.strip(), answer.action.strip(), answer.owner.strip(), answer.due))
+        if answer.mark is Mark.UNANSWERED and not plan and not any(texts):
             return
-        place = self._places.get(answer.clause)
+        place = self._places.get(clause)
         if place is None or place.shared:
             others = f"one row of the form answers it together with {', '.join(place.shared)}" if place else ""
-            self._list(answer.clause, "the answer", others or "the form has no row for it")
+            self._list(clause, "the answer", others or "the form has no row for it")
             return
-        if place.doubtful:
-            self._list(answer.clause, "the answer", "its row has no number and reads more like another clause")
+        if place.doubt:
+            self._list(clause, "the answer", place.doubt)
             return
         before = len(self.edits)
         self._mark(answer, place)
-        for roles, texts in said.items():
-            self._text(answer.clause, place, roles, texts)
+        self._say(answer, place)
         if len(self.edits) > before:
-            self.placed.append(answer.clause)
+            self.placed.append(clause)
+
+    def _say(self, answer: Answer, place: Place) -> None:
+        """Put in the evidence, the commentary, and what will be done."""
+        clause, laid = answer.clause, lay_out(answer, place)
+        commentary = "\n".join(filter(None, (answer.commentary.strip(), laid.words)))
+        why = self._evidence(clause, place, answer.evidence.strip(), commentary, named=bool(answer.commentary.strip()))
+        for role in laid.beside if why else laid.left:
+            self._list(clause, NAMES[role], why or _NO_COLUMN)
+        if laid.beside and not why:
+            self._beside[clause] = laid.beside
+        for words in laid.own:
+            self._words(clause, place, words)
+        if place.plan is not None and laid.row:
+            written = [self._words(clause, place.plan, words) for words in laid.row]
+            self._rows += [clause] if any(written) else []
+
+    def _words(self, clause: str, place: Place, words: Words) -> bool:
+        return not self._write(clause, words.what, place, words.column, words.text)
 
     def _list(self, clause: str, what: str, why: str) -> None:
         self.unplaced.append(Unplaced(clause, what, why))
 
-    def _text(self, clause: str, place: Place, roles: tuple[Role, ...], texts: tuple[str, ...]) -> None:
-        what = f"the {' and '.join(_NAMES.get(role, role.value) for role in roles)}"
-        under = _under(place, roles)
-        if len(roles) > 1 and under is None:
-            for role, text in zip(roles, texts, strict=True):
-                if text:
-                    self._text(clause, place, (role,), (text,))
-            return
-        column = under if under is not None else place.columns.place(roles[0])
+    def _evidence(self, clause: str, place: Place, evidence: str, commentary: str, *, named: bool) -> str:
+        """Put in evidence and commentary, in one cell or two; why the commentary has none, empty where it has.
+
+        `named` says whether the commentary holds more than what will be done, which is listed by itself.
+        """
+        texts = {"the evidence": evidence, "the commentary": commentary}
+        said = {what: text for what, text in texts.items() if text}
+        under = _under(place)
+        if under is not None:
+            what = " and ".join(said) if named else "the evidence" if evidence else ""
+            return self._write(clause, what, place, under, "\n".join(said.values())) if said else ""
+        why = ""
+        for what, role in (("the evidence", Role.EVIDENCE), ("the commentary", Role.COMMENTARY)):
+            if what in said:
+                shown = what if named or role is Role.EVIDENCE else ""
+                why = self._write(clause, shown, place, place.columns.place(role), said[what])
+        return why if commentary else ""
+
+    def _write(self, clause: str, what: str, place: Place, column: int | None, text: str) -> str:
+        """Put a text under a column, or list it as `what`; why it could not be put there, empty where it was."""
+        room = place.rooms.get(column) if column is not None else None
         if column is None:
-            self._list(clause, what, _NO_COLUMN)
-            return
-        self._write(clause, what, place, column, "\n".join(filter(None, texts)))
-
-    def _write(self, clause: str, what: str, place: Place, column: int, text: str) -> None:
-        room = place.rooms.get(column)
-        if room is None:
-            self._list(clause, what, NOT_EMPTY if column in place.taken else _NO_CELL)
+            taken = Taken(why=_NO_COLUMN)
+        elif room is None:
+            taken = Taken(why=NOT_EMPTY if column in place.taken else _NO_CELL)
         else:
-            self._take(clause, what, take(room, text, self._writer))
+            taken = take(room, text, self._writer)
+        return self._take(clause, what, taken)
 
-    def _take(self, clause: str, what: str, taken: Taken) -> None:
+    def _take(self, clause: str, what: str, taken: Taken) -> str:
         if taken.why:
-            self._list(clause, what, taken.why)
-            return
+            if what:
+                self._list(clause, what, taken.why)
+            return taken.why
         self.edits += taken.edits
         if taken.printed:
-            self.replaced.append(Replaced(clause, what, " ".join(taken.printed.split())))
+            self.replaced.append(Replaced(clause, what or "the commentary", " ".join(taken.printed.split())))
+        return ""
 
     # ------------------------------------------------------------------------------------------ the answer itself
 
@@ -245,14 +228,18 @@ class _Filler:
             return
         mark = Mark.NO if answer.mark is Mark.PARTIAL and self._as_no else answer.mark
         word = _AS_NO if mark is not answer.mark else mark.value
+        why = why_not(place.columns, self._year)
+        if why:
+            self._list(answer.clause, f"the answer {word}", why)
+            return
         if place.columns.ticked:
             self._mark_column(answer, place, mark, word)
             return
         column = place.columns.place(Role.ANSWER)
         room = place.rooms.get(column) if column is not None else None
         choice = printed_choice(room.text) if room is not None and not room.controls else {}
-        if room is None or column is None:
-            self._text(answer.clause, place, (Role.ANSWER,), (word,))
+        if room is None:
+            self._write(answer.clause, "the answer", place, column, word)
         elif room.boxes:
             self._tick(answer.clause, f"the answer {word}", place, room, box_for(room.cell, mark))
         elif room.list_() is not None:
@@ -261,7 +248,7 @@ class _Filler:
             said = choice.get(mark, word) if mark is answer.mark else word
             self._take(answer.clause, f"the answer {word}", replace_words(room, said, self._writer, prompt=False))
         else:
-            self._text(answer.clause, place, (Role.ANSWER,), (word,))
+            self._write(answer.clause, "the answer", place, column, word)
 
     def _mark_column(self, answer: Answer, place: Place, mark: Mark, word: str) -> None:
         """Mark the answer's own column, in the form's own manner."""
@@ -334,24 +321,13 @@ class _Filler:
             self._list(clause, "“(partial)” beside its No", "a box or a list takes no words")
 
 
-def _said_of(answer: Answer) -> dict[tuple[Role, ...], tuple[str, ...]]:
-    """What is said of a clause beside its answer, by the columns that take it; evidence and commentary go together."""
-    pair = (answer.evidence.strip(), answer.commentary.strip())
-    texts: dict[tuple[Role, ...], tuple[str, ...]] = {(Role.EVIDENCE, Role.COMMENTARY): pair} if any(pair) else {}
-    due = f"{answer.due.day} {answer.due:%B %Y}" if answer.due else ""
-    others = {Role.REASON: answer.reason, Role.ACTION: answer.action, Role.OWNER: answer.owner, Role.DUE: due}
-    return texts | {(role,): (text.strip(),) for role, text in others.items() if text.strip()}
-
-
-def _under(place: Place, roles: tuple[Role, ...]) -> int | None:
+def _under(place: Place) -> int | None:
     """The one column that takes evidence and commentary both, or whose cell goes on under the other; else None."""
-    if len(roles) < 2:
-        return None
-    columns: Columns = place.columns
+    columns = place.columns
     both = columns.place(Role.BOTH)
     if both is not None:
         return both
-    found = [at for role in roles if (at := columns.place(role)) is not None]
+    found = [at for role in (Role.EVIDENCE, Role.COMMENTARY) if (at := columns.place(role)) is not None]
     if len(found) == 1:
         return found[0]
     written = [at for at in found if at in place.rooms]

@@ -12,7 +12,7 @@ from hoctui.documents.form_fill_writer import Writer
 from hoctui.documents.form_fill_xml import Edit, Part, is_hidden
 
 NOT_EMPTY = "its cell is not empty"
-_LISTED = "its control takes only what is on its list"
+_LISTED = "its field takes only what is on its list"
 _SEVERAL = "its cell has several places to fill in"
 _THROUGH = ("w:ins", "w:moveTo", "w:smartTag", "w:sdtContent")
 _SILENT = (

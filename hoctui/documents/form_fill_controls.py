@@ -18,9 +18,9 @@ _LISTS = ("w:dropDownList", "w:comboBox")
 _NO_WORDS = ("w:picture", "w:docPartObj", "w:docPartList", "w:equation", "w:citation", "w:bibliography")
 _ASKS_TO_CHOOSE = re.compile(r"\W*(?:choose|select|please|pick)\b", re.IGNORECASE)
 LOCKED = "it is locked in the form"
-_BOUND = "its control shows what is kept elsewhere in the form"
-_DATE = "its control takes a date alone, to be chosen in Word"
-_OTHER = "its control takes no words"
+_BOUND = "its field shows what is kept elsewhere in the form"
+_DATE = "its field takes a date alone, to be chosen in Word"
+_OTHER = "its field takes no words"
 
 
 class Takes(StrEnum):

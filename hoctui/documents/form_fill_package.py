@@ -81,7 +81,7 @@ def remarks(archive: Archive, folder: str, file: str) -> Iterator[str]:
     if settings is not None and settings.on("w:trackRevisions"):
         yield "The form keeps track of changes; what was filled in is not marked as one."
     if any(name.startswith("_xmlsignatures/") for name in archive.names):
-        yield "The form was signed digitally; its signature holds no longer now that it is filled in."
+        yield "The form was signed digitally; its signature no longer holds, now that it is filled in."
 
 
 def with_links(related: bytes, links: Links, *, strict: bool, file: str) -> bytes:

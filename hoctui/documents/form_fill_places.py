@@ -17,6 +17,7 @@ from hoctui.documents.archive import Archive
 from hoctui.documents.form_docx import read_docx
 from hoctui.documents.form_fill_cells import Room, mark_place
 from hoctui.documents.form_fill_package import packed
+from hoctui.documents.form_fill_rows import second_rows
 from hoctui.documents.form_fill_writer import Links, Writer
 from hoctui.documents.form_fill_xml import Edit, Part, edited
 from hoctui.documents.form_grid import grid_parts
@@ -30,7 +31,8 @@ _NONE: frozenset[int] = frozenset()
 _MOST_READINGS = 24
 _LARGE = 2_000_000
 """So many bytes of text are not read as often as that."""
-_FAR_MORE = 0.4
+_MORE, _LITTLE, _TWIN = 0.25, 0.3, 0.05
+"""By how much a row's wording may be more like another clause's; how little like its own; and what is as like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,12 @@ class Place:
     rooms: Mapping[int, Room]
     taken: frozenset[int]
     shared: tuple[str, ...] = ()
-    doubtful: bool = False
-    """Whether the row has no number, and its wording is rather that of another clause."""
+    doubt: str = ""
+    """Why the row may be another clause's, where it has no number; empty where it is sure."""
+    plan: Place | None = None
+    """A second row for the clause, which the form sets aside for what will be done."""
+    spare: bool = False
+    """Whether the form has a second row for the clause with empty cells, and does not say what it is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,12 @@ def parts_of(data: bytes, file: str) -> list[FormPart]:
     return grid_parts(read_docx(Archive(data, file), file).pieces)[0]
 
 
+def has_empty_plan(parts: Sequence[FormPart]) -> bool:
+    """Whether a table of actions beside the form has rows for clauses that nobody has named yet."""
+    rows = ((parts[at], columns) for at, columns in _heads(parts) if columns.is_plan)
+    return any(isinstance(part, FormRow) and part.empty for part, _ in rows)
+
+
 def places(blank: Blank) -> dict[str, Place]:
     """Where each clause of the form stands.
 
@@ -74,26 +86,41 @@ def places(blank: Blank) -> dict[str, Place]:
     """
     parts = [_untagged(part) for part in parts_of(blank.data, blank.file)]
     heads = dict(_heads(parts))
-    rows = _rows_of_clauses(parts, heads, blank)
+    all_rows = _rows_of_clauses(parts, {at: one for at, one in heads.items() if one.is_form}, blank)
+    rows = {clause: several[0] for clause, several in all_rows.items()}
     finder = _Finder(blank, parts)
     found: dict[int, dict[int, int]] = {}
     for numbered, in_parts in ((False, False), (True, False), (True, True)):
         found = finder.cells(numbered=numbered, in_parts=in_parts)
         if any(found.get(row) for row in rows.values()):
             break
-    beside = Counter(cell for row in set(rows.values()) for cell in set(found.get(row, {}).values()))
+    second = second_rows(parts, heads, all_rows)
+    used = {*rows.values(), *(at for several in second.values() for at, _ in several)}
+    beside = Counter(cell for row in used for cell in set(found.get(row, {}).values()))
     answered = Counter(rows.values())
-    doubtful = _doubtful(rows, parts, heads, blank.edition)
-    return {
-        clause: Place(
-            heads[row],
-            {column: blank.rooms[cell] for column, cell in found.get(row, {}).items() if beside[cell] == 1},
-            _taken(parts[row]),
-            tuple(other for other, at in rows.items() if at == row and other != clause) if answered[row] > 1 else (),
-            clause in doubtful,
+    doubts = _doubts(rows, parts, heads, blank.edition)
+
+    def place(row: int) -> Place:
+        rooms = {column: blank.rooms[cell] for column, cell in found.get(row, {}).items() if beside[cell] == 1}
+        return Place(heads[row], rooms, _taken(parts[row]))
+
+    made: dict[str, Place] = {}
+    for clause, row in rows.items():
+        more = [(place(at), planned) for at, planned in second.get(clause, ())]
+        made[clause] = replace(
+            place(row),
+            shared=tuple(one for one, at in rows.items() if at == row and one != clause) if answered[row] > 1 else (),
+            doubt=doubts.get(clause, ""),
+            plan=next((one for one, planned in more if planned), None),
+            spare=any(not planned and _has_room(one) for one, planned in more),
         )
-        for clause, row in rows.items()
-    }
+    return made
+
+
+def _has_room(place: Place) -> bool:
+    """Whether an empty cell of a row stands under a heading for an answer, or for what is said of one."""
+    wanted = [at for role in (Role.ANSWER, Role.YES, *EVIDENCE) if (at := place.columns.place(role)) is not None]
+    return any(at in place.rooms and not place.rooms[at].words for at in wanted)
 
 
 def speaks_for(blank: Blank) -> float:
@@ -104,9 +131,9 @@ def speaks_for(blank: Blank) -> float:
     parts = [_untagged(part) for part in parts_of(blank.data, blank.file)]
     if _numbered(parts):
         return -1.0
-    heads = dict(_heads(parts))
+    heads = {at: one for at, one in _heads(parts) if one.is_form}
     asked = {one.number: content(requirement_of(one)) for one in load(blank.edition).clauses}
-    rows = _rows_of_clauses(parts, heads, blank)
+    rows = {clause: several[0] for clause, several in _rows_of_clauses(parts, heads, blank).items()}
     likes = [likeness(_wording(parts[row], heads[row]), asked[clause]) for clause, row in rows.items()]
     return sum(likes) / max(1, len(asked))
 
@@ -122,19 +149,26 @@ def _wording(part: FormPart, columns: Columns) -> frozenset[str]:
     return content(part.cells[home]) if isinstance(part, FormRow) and home is not None else frozenset()
 
 
-def _doubtful(
+def _doubts(
     rows: Mapping[str, int], parts: Sequence[FormPart], heads: Mapping[int, Columns], edition: str
-) -> set[str]:
-    """The clauses whose row, where rows have no numbers, reads far more like another clause."""
+) -> dict[str, str]:
+    """Why a row may be another clause's, where rows have no numbers; clauses whose row is sure are left out.
+
+    Where every clause has its row, their order tells clauses of one wording apart, and else nothing does.
+    """
     if _numbered(parts):
-        return set()
+        return {}
     asked = {one.number: content(requirement_of(one)) for one in load(edition).clauses}
-    found: set[str] = set()
+    whole = asked.keys() <= rows.keys()
+    found: dict[str, str] = {}
     for clause, row in rows.items():
         said = _wording(parts[row], heads[row])
-        best = max(likeness(said, one) for one in asked.values())
-        if best - likeness(said, asked[clause]) > _FAR_MORE:
-            found.add(clause)
+        own = likeness(said, asked[clause])
+        others = {number: likeness(said, one) for number, one in asked.items() if number != clause}
+        if max(others.values()) - own > _MORE:
+            found[clause] = "its row has no number and reads more like another clause"
+        elif not whole and (own < _LITTLE or any(like > own - _TWIN for at, like in others.items() if at not in rows)):
+            found[clause] = "its row has no number and may be another clause's"
     return found
 
 
@@ -157,12 +191,12 @@ def _heads(parts: Sequence[FormPart]) -> Iterator[tuple[int, Columns]]:
             columns, rest = (read_heading(both), True) if both else (columns, False)
         elif rest:
             rest = False
-        elif columns is not None and columns.is_form and len(part.cells) == columns.width:
+        elif columns is not None and (columns.is_form or columns.is_plan) and len(part.cells) == columns.width:
             yield place, columns
 
 
-def _rows_of_clauses(parts: Sequence[FormPart], heads: Mapping[int, Columns], blank: Blank) -> dict[str, int]:
-    """The row of each clause that the form has, by its place among the parts: the first, where there are more."""
+def _rows_of_clauses(parts: Sequence[FormPart], heads: Mapping[int, Columns], blank: Blank) -> dict[str, list[int]]:
+    """The rows of each clause that the form has, by their places among the parts: first the one that begins it."""
     tagged = list(parts)
     for place, columns in heads.items():
         part = parts[place]
@@ -172,11 +206,11 @@ def _rows_of_clauses(parts: Sequence[FormPart], heads: Mapping[int, Columns], bl
             first, gap, rest = cells[home].partition(" ")
             cells[home] = f"{first}{_tag(place)}{gap}{rest}"
             tagged[place] = replace(part, cells=tuple(cells))
-    rows: dict[str, int] = {}
+    rows: dict[str, list[int]] = {}
     for clause, answer in recognise(tagged, name=blank.file, edition=blank.edition).answers.items():
         numbers = _numbers(f"{answer.wording} {answer.evidence} {answer.commentary}")
         if numbers:
-            rows[clause] = numbers[0]
+            rows[clause] = list(dict.fromkeys(numbers))
     return rows
 
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from hoctui.assessment.form_answer_headings import names_time
 from hoctui.assessment.form_columns import Columns, Role, names_only, read_heading
 from hoctui.assessment.form_numbers import read_number
 from hoctui.assessment.form_parts import FormPart, FormRow, FormText
+from hoctui.errors import BadInput
 
 _LONGEST_HEADING = 160
 _SIDE_BY_SIDE = "The form's clauses stand in one table and more about them in the next; they were put together."
 _ANSWERS = (Role.ANSWER, Role.YES, Role.NO, Role.PARTIAL, Role.NOT_APPLICABLE)
 _EVIDENCE = (Role.EVIDENCE, Role.COMMENTARY, Role.BOTH, Role.OTHER)
 _LONGEST_REFERENCE = 16
+_MOST_COPIED = 2_000_000
+"""So much text may stand in merged cells, counted once for each row that they stand beside."""
 _CHOICES = {"yes", "no", "y", "n", "partial", "partially", "partly", "n/a"}
 
 
@@ -81,6 +85,7 @@ class _Layout:
     def __init__(self, told: dict[str, None]) -> None:
         self._heads: _Heads | None = None
         self._told = told
+        self._copied = 0
 
     def rows(self, table: GridTable, block: int) -> Iterator[FormPart]:
         """The table's rows, each cell under its column."""
@@ -107,7 +112,18 @@ class _Layout:
             elif self._heads is None or not fits:
                 yield FormRow(row.texts, row.place, block=block, doubts=row.doubts, whole=True)
             else:
-                yield _lay(row, self._heads, above, block)
+                laid = _lay(row, self._heads, above, block)
+                self._count_copies(row, laid)
+                yield laid
+
+    def _count_copies(self, row: GridRow, laid: FormRow) -> None:
+        """Count what a row takes from cells that go on from above; a text may be as long as a file, beside any row."""
+        said = sum(len(cell.text) for cell in row.cells if not cell.goes_on)
+        self._copied += max(0, sum(len(cell) for cell in laid.cells) - said)
+        if self._copied > _MOST_COPIED:
+            raise BadInput(
+                "The file's merged cells stand beside more rows than any form's; split them, and import that."
+            )
 
     def _without_references(self, table: GridTable) -> GridTable:
         """The table without a column of the landlord's own references, where the clauses stand in another."""
@@ -255,7 +271,8 @@ def _divided(row: GridRow, below: GridRow) -> list[GridCell]:
         over = "" if head is None else head.text
         own = "" if cell.goes_on else cell.text
         narrower = head is not None and cell.end - cell.start < head.end - head.start
-        text = own if narrower and own.strip() else f"{over} {own}".strip()
+        alone = narrower and own.strip() and not names_time(over.casefold())
+        text = own if alone else f"{over} {own}".strip()
         cells.append(replace(cell, text=text, goes_on=False))
     return cells
 
@@ -266,8 +283,8 @@ def _divided(row: GridRow, below: GridRow) -> list[GridCell]:
 def _from_cards(table: GridTable) -> GridTable:
     """A table with a label beside each cell, one clause under the other, as a table with headings."""
     pairs: list[tuple[str, str, str]] = []
-    first = _heads_at(table.rows, 0)[1] if table.rows else None
-    if first is not None and first.columns.ticked:
+    heads = _heads_at(table.rows, 0)[1] if table.rows else None
+    if heads is not None and heads.columns.ticked:
         return table
     for row in table.rows:
         cells = row.texts

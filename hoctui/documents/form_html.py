@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from hoctui.assessment.form_parts import FormText
 from hoctui.documents.form_grid import GridCell, GridRow, GridTable
+from hoctui.documents.form_struck import STRUCK, STRUCK_HERE, settled, unmarked
 from hoctui.text import clean
 
 _TABLE = re.compile(r"<table\b[^<>]*>", re.IGNORECASE)
@@ -18,6 +19,7 @@ _LINK = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I
 _CHECKED = re.compile(r"\bchecked\b", re.IGNORECASE)
 _BOX = re.compile(r"\btype\s*=\s*[\"']?checkbox", re.IGNORECASE)
 _HIDDEN = frozenset({"script", "style", "template", "title", "head"})
+_STRIKING = frozenset({"s", "del", "strike"})
 _BREAKS = frozenset({"p", "br", "div", "tr", "ul", "ol", "hr", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"})
 _HASHES = re.compile(r"#{1,6}\s+")
 _WIDEST = 63
@@ -35,7 +37,13 @@ class _Cell:
     across: int = 1
     down: int = 1
 
+    def read(self) -> tuple[str, bool]:
+        """What it says, and whether something in it is struck through."""
+        said, struck = settled(self.text())
+        return said.strip(), struck
+
     def text(self) -> str:
+        """What it says, what is struck through in it marked."""
         lines = (" ".join(line.split()) for line in "".join(self.words).split("\n"))
         said = "\n".join(line for line in lines if line)
         return clean(re.sub(r"^• *\n", "• ", said, flags=re.MULTILINE)).text.strip()
@@ -58,7 +66,7 @@ class _Reader:
         if self._hidden:
             return
         if self._cell is not None:
-            self._cell.words.append(re.sub(r"\s+", " ", html.unescape(said)))
+            self._cell.words.append(re.sub(r"\s+", " ", unmarked(html.unescape(said))))
         elif not self._depth:
             self._between.append(html.unescape(said))
 
@@ -107,6 +115,8 @@ class _Reader:
                 words.append(f" ({plain})")
         elif name == "input" and _BOX.search(given):
             words.append("☒ " if _CHECKED.search(given) else "☐ ")
+        elif name in _STRIKING:
+            words.append(STRUCK[closing])
         elif name in _BREAKS:
             words.append("\n")
         elif name in ("td", "th"):
@@ -172,6 +182,7 @@ def _laid(rows: list[list[_Cell]]) -> Iterator[GridRow]:
         cells: list[GridCell] = []
         waiting = list(row)
         at = 0
+        struck = False
         while at < _WIDEST and (waiting or any(place >= at for place in open_cells)):
             if at in open_cells:
                 across, down = open_cells.pop(at)
@@ -181,7 +192,9 @@ def _laid(rows: list[list[_Cell]]) -> Iterator[GridRow]:
             elif waiting:
                 cell = waiting.pop(0)
                 across = cell.across
-                cells.append(GridCell(cell.text(), at, at + across))
+                said, marked = cell.read()
+                struck = struck or marked
+                cells.append(GridCell(said, at, at + across))
                 if cell.down > 1:
                     open_cells[at - _WIDEST] = (across, cell.down - 1)
             else:
@@ -189,4 +202,4 @@ def _laid(rows: list[list[_Cell]]) -> Iterator[GridRow]:
             at += across
         # What goes on into the next row was kept apart, beneath nought, while this one was laid.
         open_cells = {place + _WIDEST if place < 0 else place: spans for place, spans in open_cells.items()}
-        yield GridRow(tuple(cells), f"row {number}")
+        yield GridRow(tuple(cells), f"row {number}", (STRUCK_HERE,) if struck else ())

@@ -1,13 +1,17 @@
-"""What an Excel cell shows: figures without the noise of their binary fractions, days as days, ticks as TRUE."""
+"""What an Excel cell shows, and how: figures without their binary noise, days as days, words struck out or unseen."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hoctui.dates import MONTH_NAMES
 from hoctui.documents.form_xml import Node
 
+STYLES = ("numFmt", "cellXfs", "xf", "fonts", "font", "strike", "color", "fills", "fill", "patternFill", "fgColor")
+STYLED = ("numFmtId", "formatCode", "fontId", "fillId", "val", "rgb", "theme", "tint", "patternType")
+"""The parts of a workbook's styles that are looked at, and what of them."""
 _DATES = frozenset({*range(14, 18), 22, *range(27, 37), *range(50, 59)})
 """Excel's own formats that show a day."""
 _PERCENT = frozenset({9, 10})
@@ -20,15 +24,15 @@ _LAST_DAY = 2_958_465
 _LARGEST = 1e15
 
 
+@dataclass(frozen=True, slots=True)
 class Format:
-    """How a cell shows its figure."""
+    """How a cell shows what it holds; `struck` through, or `unseen`: in white on no colour, or by a format of ";;;"."""
 
-    __slots__ = ("day", "epoch", "percent")
-
-    def __init__(self, *, day: bool, percent: bool, epoch: date) -> None:
-        self.day = day
-        self.percent = percent
-        self.epoch = epoch
+    day: bool
+    percent: bool
+    epoch: date
+    struck: bool = False
+    unseen: bool = False
 
 
 class Formats:
@@ -39,9 +43,11 @@ class Formats:
         self._epoch = _LATE_EPOCH if late_epoch else _EPOCH
         own = {node.given.get("numFmtId", ""): node.given.get("formatCode", "") for node in styles.all("numFmt")}
         cells = styles.part("cellXfs")
-        self._formats = [
-            self._format(node.given.get("numFmtId", "0"), own) for node in (cells.all("xf") if cells else ())
-        ]
+        fonts, fills = ([*group.parts] if (group := styles.part(name)) else [] for name in ("fonts", "fills"))
+        self._struck = [node.on("strike", "val") for node in fonts]
+        self._white = [_is_white(node.part("color")) for node in fonts]
+        self._filled = [_is_filled(node) for node in fills]
+        self._formats = [self._format(node, own) for node in (cells.all("xf") if cells else ())]
         self._plain = Format(day=False, percent=False, epoch=self._epoch)
 
     def of(self, style: str) -> Format:
@@ -49,14 +55,41 @@ class Formats:
         place = int(style) if style.isascii() and style.isdigit() and len(style) < 6 else 0
         return self._formats[place] if place < len(self._formats) else self._plain
 
-    def _format(self, number: str, own: dict[str, str]) -> Format:
+    def _format(self, node: Node, own: dict[str, str]) -> Format:
+        number = node.given.get("numFmtId", "0")
+        white = _at(self._white, node, "fontId") and not _at(self._filled, node, "fillId")
         code = _QUOTED.sub("", own.get(number, "")).casefold()
         standard = int(number) if number.isascii() and number.isdigit() and len(number) < 6 and number not in own else 0
         return Format(
             day=standard in _DATES or bool(re.search(r"d|y|mmm", code)),
             percent=standard in _PERCENT or "%" in code,
             epoch=self._epoch,
+            struck=_at(self._struck, node, "fontId"),
+            unseen=white or own.get(number, "").strip() == ";;;",
         )
+
+
+def _at(known: list[bool], node: Node, name: str) -> bool:
+    """What is known of the font or fill that a format names by its place."""
+    given = node.given.get(name, "")
+    place = int(given) if given.isascii() and given.isdigit() and len(given) < 6 else len(known)
+    return known[place] if place < len(known) else False
+
+
+def _is_white(colour: Node | None) -> bool:
+    return colour is not None and (
+        colour.given.get("rgb", "").upper()[-6:] == "FFFFFF"
+        or (colour.given.get("theme") == "0" and not colour.given.get("tint"))
+    )
+
+
+def _is_filled(fill: Node) -> bool:
+    """Whether a fill has a colour other than white."""
+    pattern = fill.part("patternFill")
+    if pattern is None:
+        # A gradient, which no reader here looks into.
+        return True
+    return pattern.given.get("patternType", "none") != "none" and not _is_white(pattern.part("fgColor"))
 
 
 def shown_value(value: str, kind: str, form: Format) -> str:

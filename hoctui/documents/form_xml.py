@@ -60,9 +60,9 @@ class Node:
         part = self.part(name)
         return None if part is None else part.given.get(given, "")
 
-    def on(self, name: str) -> bool:
+    def on(self, name: str, given: str = "w:val") -> bool:
         """Whether its part of that name switches something on, which it does unless it says otherwise."""
-        value = self.value(name)
+        value = self.value(name, given)
         return value is not None and value.casefold() not in ("0", "false", "off", "none")
 
 
@@ -74,6 +74,16 @@ class Budget:
     elements: int = 0
     nodes: int = 0
     text: int = 0
+    grown: int = 0
+    """How much text was written again wherever it is referred to."""
+
+    def grow(self, text: int) -> None:
+        """Count a text that stands once in the file and is shown in many places. Raises BadInput as spend does."""
+        self.grown += text
+        if self.grown > _MOST_TEXT:
+            raise BadInput(
+                f"{self.file} repeats its texts far beyond the size of any form; save only the form and import that."
+            )
 
     def spend(self, *, nodes: int = 0, text: int = 0) -> None:
         """Count what was read. Raises BadInput where it is more than any form has."""

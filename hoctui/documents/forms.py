@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from hoctui.assessment.answers import ReadForm
-from hoctui.assessment.form_columns import guess_columns, read_heading
+from hoctui.assessment.form_columns import read_heading
+from hoctui.assessment.form_headless import guess_columns
 from hoctui.assessment.form_numbers import read_number
 from hoctui.assessment.form_parts import FormPart, FormRow, FormText
 from hoctui.assessment.form_reader import MOST_CLAUSES
@@ -35,7 +36,7 @@ from hoctui.text import clean, visible
 
 LARGEST = 3 * 1024 * 1024
 """The most bytes a form's text may have: seventy times what a long one has."""
-_MOST_LINES = 15_000
+_MOST_LINES = 10_000
 _MOST_CELLS = 100_000
 
 Read = tuple[list[FormPart], tuple[str, ...]]

@@ -20,11 +20,14 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _TAG = re.compile(
-    r"<(/?)(p|ul|ol|li|br|hr|b|strong|i|em|u|s|del|span|div|sup|sub|font|center|small|mark|h[1-6]|table|thead|tbody|tr|th"
+    r"<(/?)(p|ul|ol|li|br|hr|b|strong|i|em|u|s|del|strike|span|div|sup|sub|font|center|small|mark|h[1-6]|table|thead|tbody|tr|th"
     r"|td|blockquote|a|img)\b([^<>\"]*+(?:\"[^\"]*\"[^<>\"]*+)*+)>|<!--(?:(?!<!--).)*?-->",
     re.IGNORECASE | re.DOTALL,
 )
 _BREAKING = {"p", "ul", "ol", "br", "hr", "div", "tr", "table", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"}
+_STRIKING = {"s", "del", "strike"}
+_STRUCK = "~~"
+"""Around what is struck through, as Markdown's readers know it, so that it is no plain answer."""
 _LINK = re.compile(r"\bhref\s*=\s*[\"']?([^\"'>\s]+)", re.IGNORECASE)
 _ALT = re.compile(r"\balt\s*=\s*\"([^\"]*)\"", re.IGNORECASE)
 _BULLETS = "•○▪‣·●◦■\uf0b7\uf0a7"
@@ -101,8 +104,8 @@ def _without_tags(text: str) -> str:
         if tag == "img":
             alt = _ALT.search(match[3] or "")
             return alt[1] if alt else ""
-        if tag in ("td", "th"):
-            return " "
+        if tag in ("td", "th", *_STRIKING):
+            return _STRUCK if tag in _STRIKING else " "
         return "\n" if tag in _BREAKING else ""
 
     return _TAG.sub(replace, text)

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from hoctui.assessment.form_columns import Role, guess_columns, read_heading
+from hoctui.assessment.form_columns import Role, read_heading
+from hoctui.assessment.form_headless import guess_columns
 
 CLAUSE, REQUIREMENT, ANSWER = Role.CLAUSE, Role.REQUIREMENT, Role.ANSWER
 EVIDENCE, COMMENTARY, BOTH = Role.EVIDENCE, Role.COMMENTARY, Role.BOTH

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from hoctui.assessment.answers import Mark
-from hoctui.assessment.form_marks import is_mark, opens_with_answer, read_mark, read_ticks
+from hoctui.assessment.form_marks import is_mark, opens_with_answer, read_mark, read_stated, read_ticks
 
 YES, NO, PARTIAL, NA, OPEN = Mark.YES, Mark.NO, Mark.PARTIAL, Mark.NOT_APPLICABLE, Mark.UNANSWERED
 
@@ -18,7 +18,7 @@ YES, NO, PARTIAL, NA, OPEN = Mark.YES, Mark.NO, Mark.PARTIAL, Mark.NOT_APPLICABL
         ("No (partial)", PARTIAL), ("In part", PARTIAL),
         ("N/A", NA), ("n/a", NA), ("Not applicable", NA), ("N / A", NA), ("N/A.", NA), ("NA", NA),
         ("☒ Yes ☐ No", YES), ("☐ Yes ☒ No", NO), ("[ ] Yes [x] No", NO), ("☑ Yes\n☐ No\n☐ N/A", YES),
-        ("Yes¹", YES), ("(Yes)", YES), ("[No]", NO), ("Comply: Yes", YES), ("Answer – No", NO), ("Yes – comply", YES),
+        ("(Yes)", YES), ("[No]", NO), ("Comply: Yes", YES), ("Answer – No", NO), ("Yes – comply", YES),
         ("✓ Compliant", YES), ("✗ Not met", NO), ("Non-compliance", NO), ("Met in part", PARTIAL),
         ("Does not apply", NA),
         ("", OPEN), ("–", OPEN), ("unanswered", OPEN), ("answered in words", OPEN),
@@ -54,6 +54,9 @@ def test_a_clear_answer_is_read_without_a_doubt(text: str, mark: Mark) -> None:
         ("Compliant – see page 3", YES, "the answer says more than Yes: “Compliant – see page 3”"),
         ("Non-compliant: in hand", NO, "the answer says more than No: “Non-compliant: in hand”"),
         ("Yes, in part", PARTIAL, "the answer reads “Yes, in part”; it was taken as Partial"),
+        ("Yes¹", YES, "a note belongs to the answer: “Yes¹”"),
+        ("Yes*", YES, "a note belongs to the answer: “Yes*”"),
+        ("No **", NO, "a note belongs to the answer: “No **”"),
         ("Yes (partially)", PARTIAL, "the answer reads “Yes (partially)”; it was taken as Partial"),
     ],
 )
@@ -98,3 +101,28 @@ def test_an_x_under_yes_or_no_is_the_answer(yes: str, no: str, mark: Mark, doubt
     """The 2020 form's way: an X in one of two columns."""
     reading = read_ticks({YES: yes, NO: no})
     assert (reading.mark, reading.doubt) == (mark, doubt)
+
+
+@pytest.mark.parametrize(
+    ("met", "not_met", "mark", "doubt"),
+    [
+        ("X", "", YES, ""),
+        ("Yes", "No", YES, ""),
+        ("No", "Yes", NO, ""),
+        ("", "Yes", NO, ""),
+        ("No", "", NO, "only the column for Yes is filled in, and it says No"),
+        ("", "No", OPEN, "the columns say only what the answer is not"),
+        ("Yes", "Yes", OPEN, "there is an X under more than one answer: Yes and No"),
+    ],
+)
+def test_a_yes_or_no_under_met_or_not_met_is_no_x_but_says_whether_that_is_so(
+    met: str, not_met: str, mark: Mark, doubt: str
+) -> None:
+    reading = read_stated({YES: met, NO: not_met})
+    assert (reading.mark, reading.doubt) == (mark, doubt)
+
+
+def test_a_cross_that_mostly_means_no_is_looked_at_where_it_stands_under_yes() -> None:
+    reading = read_ticks({YES: "✗", NO: ""})
+    assert (reading.mark, reading.doubt) == (YES, "a cross stands under Yes; look whether it means Yes")
+    assert read_ticks({YES: "x", NO: ""}).doubt == ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hoctui.assessment.answers import Mark
-from hoctui.assessment.form_prompts import is_prompt, printed_choice
+from hoctui.assessment.form_prompts import is_planned, is_prompt, printed_choice
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,27 @@ def test_words_that_somebody_wrote_are_no_prompt(text: str) -> None:
 )
 def test_a_printed_choice_is_told_with_its_own_words(text: str, choice: dict[Mark, str]) -> None:
     assert printed_choice(text) == choice
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "How we will comply",
+        "How will you comply?",
+        "Action plan",
+        "Improvements needed",
+        "What needs to be done",
+        "Steps to compliance",
+        "By when",
+    ],
+)
+def test_a_label_that_asks_what_will_be_done_is_known(label: str) -> None:
+    assert is_planned(label)
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["How we comply", "Evidence", "Stage 2", "Do we comply?", "Action needed (Y/N)", "", "An action. " * 20],
+)
+def test_what_asks_how_it_is_done_now_or_for_a_yes_asks_for_no_plan(label: str) -> None:
+    assert not is_planned(label)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from hoctui.assessment.answers import NOT_FOUND, Answer, Mark
-from hoctui.assessment.form_review import corrected
+from hoctui.assessment.form_review import corrected, look_twice
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,22 @@ from hoctui.assessment.form_review import corrected
 def test_a_person_who_says_what_the_answer_is_settles_what_was_doubted_of_it(said: str) -> None:
     answer = corrected(Answer("6.3", Mark.UNANSWERED, "E", review=(said, "the evidence repeats itself")), Mark.NO)
     assert (answer.mark, answer.evidence, answer.review) == (Mark.NO, "E", ("the evidence repeats itself",))
+
+
+@pytest.mark.parametrize(
+    ("evidence", "said"),
+    [
+        ("We do not comply with this at present.", "the evidence says “do not comply”, while the answer is Yes"),
+        ("Not compliant: we have no policy.", "the evidence begins with “Not compliant”, while the answer is Yes"),
+        ("Non-compliant", "the evidence begins with “Non-compliant”, while the answer is Yes"),
+        ("TBC", "the evidence has a note left in it: “TBC”"),
+        ("Insert evidence here", "the evidence has a note left in it: “Insert evidence”"),
+    ],
+)
+def test_words_against_a_yes_and_notes_to_oneself_are_looked_at_twice(evidence: str, said: str) -> None:
+    assert look_twice(Mark.YES, {"evidence": evidence, "commentary": ""}, kind="yes/no") == [said]
+
+
+def test_words_that_only_sound_so_are_left_alone() -> None:
+    texts = {"evidence": "Where a contractor does not comply, we write to it.", "commentary": "No. 5 of the handbook."}
+    assert look_twice(Mark.YES, texts, kind="yes/no") == []

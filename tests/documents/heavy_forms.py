@@ -59,6 +59,40 @@ def _cells(count: int) -> str:
     return f"<sheetData><row>{head}</row>{f'<row>{row}</row>' * (count // 5)}</sheetData>"
 
 
+_LONG = "word and more " * 12_000
+_NUMBERED = [f"{section}.{place}" for section in range(1, 10) for place in range(1, 30)]
+_NOTE = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+_SIGN = (
+    '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+    f'<w:lvlText w:val="{"x%1" * 30_000}"/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+)
+_COUNTED = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>x</w:t></w:r></w:p>'
+_WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def _noted(count: int) -> bytes:
+    """A document that refers so often to one long footnote."""
+    note = f'<w:footnotes {_WORD}><w:footnote w:id="1">{p("n" * 1_000_000)}</w:footnote></w:footnotes>'
+    return padded(word_of(f"<w:p>{_NOTE * count}</w:p>", footnotes=note))
+
+
+def _shared(count: int) -> bytes:
+    """A workbook with one long text in so many cells."""
+    cells = '<c t="s"><v>0</v></c>' * count
+    return padded(sheet(f"<sheetData><row>{cells}</row></sheetData>", f"<si><t>{_LONG}</t></si>"))
+
+
+def _tall(count: int) -> bytes:
+    """A workbook with one long text in a cell beside so many clauses."""
+    head = "".join(_inline(name) for name in ("Clause", "Requirement", "Comply", "Evidence"))
+    rows = "".join(
+        f"<row>{''.join(_inline(text) for text in (_NUMBERED[at % 261], 'R', 'Yes', '' if at else _LONG))}</row>"
+        for at in range(count)
+    )
+    return padded(sheet(f'<sheetData><row>{head}</row>{rows}</sheetData><mergeCell ref="D2:D{count + 1}"/>'))
+
+
 HEAVY: dict[str, tuple[str, Callable[[], bytes]]] = {
     "bomb": ("a.docx", lambda: word_of(p("x" * 49_000_000))),
     "many bombs": ("a.docx", lambda: zipped(**{f"word__{n}": b"\0" * 20_000_000 for n in range(4)})),
@@ -92,12 +126,32 @@ HEAVY: dict[str, tuple[str, Callable[[], bytes]]] = {
         "a.docx",
         lambda: padded(word_of("<w:p>" + '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' * 90_000 + "</w:p>")),
     ),
-    "lines": ("a.docx", lambda: padded(word_of(p("6.3 Rule, which goes on") * 14_000 + p("Comply: Yes")))),
+    "lines": ("a.docx", lambda: padded(word_of(p("6.3 Rule, which goes on") * 9_900 + p("Comply: Yes")))),
     "cells": ("a.xlsx", lambda: padded(sheet(_cells(49_000)))),
     "too many cells": ("a.xlsx", lambda: padded(sheet(_cells(90_000)))),
     "hollow cells": ("a.xlsx", lambda: padded(sheet("<sheetData><row>" + "<c/>" * 390_000 + "</row></sheetData>"))),
     "merged": ("a.xlsx", lambda: padded(sheet(_cells(20_000) + '<mergeCell ref="A1:B4000"/>' * 20_000))),
     "strings": ("a.xlsx", lambda: padded(sheet(_cells(50), "<si><t>abcdefghij</t></si>" * 95_000))),
+    "one note": ("a.docx", lambda: _noted(5_000)),
+    "one sign": (
+        "a.docx",
+        lambda: padded(word_of(_COUNTED * 8_000, numbering=f"<w:numbering {_WORD}>{_SIGN}</w:numbering>")),
+    ),
+    "one string": ("a.xlsx", lambda: _shared(60)),
+    "one merged cell": ("a.xlsx", lambda: _tall(1_800)),
+    "rows without numbers": (
+        "a.txt",
+        lambda: (
+            b"Clause\tRequirement\tComply\tEvidence\n6.3\tR\tYes\tE\n"
+            + b"".join(b"\tRule %d is a rule\tYes\tProof %d\n" % (n, n) for n in range(9_900))
+        ),
+    ),
+    "headings of years": (
+        "a.txt",
+        lambda: b"".join(
+            b"Code %d\tText\tComply 20%d\tComply 20%d\tEvidence\n" % (n, n % 80 + 10, n % 70 + 11) for n in range(9_900)
+        ),
+    ),
     "media": ("a.docx", lambda: padded(word_of(tbl(HEAD, tr("6.3", "R", "Yes", "E", "C"))), 20_000_000)),
     "too large": ("a.docx", lambda: b"PK\x03\x04" + noise(21 * 1024 * 1024)),
     "old": ("a.docx", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + noise(19_000_000)),
@@ -117,11 +171,11 @@ HEAVY: dict[str, tuple[str, Callable[[], bytes]]] = {
         lambda: (
             b"Clause    Requirement    Comply    Evidence\n"
             + b"6.3       R              Yes       E  e  e  e  e  e  e  e  e\n" * 1_900
-            + b"          x x x x x x x                x  x  x  x  x  x  x  x\n" * 13_000
+            + b"          x x x x x x x                x  x  x  x  x  x  x  x\n" * 8_000
         ),
     ),
     "pages": ("a.txt", lambda: b"Clause    Requirement    Comply    Evidence\n" + b"\f" * 2_900_000),
-    "headings": ("a.txt", lambda: b"".join(b"Code\tText %d\tEvidence %d\n" % (n, n) for n in range(14_000))),
+    "headings": ("a.txt", lambda: b"".join(b"Code\tText %d\tEvidence %d\n" % (n, n) for n in range(9_900))),
     "run together": ("a.txt", lambda: b"".join(b"6.%d Rule" % n + b" Yesx No1" * 30_000 + b"\n" for n in range(1, 9))),
     "text": ("a.txt", lambda: b"Clause\tRequirement\tComply\tEvidence\n6.3\tR\tYes\t" + b"word " * 600_000),
 }

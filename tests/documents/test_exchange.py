@@ -14,7 +14,7 @@ from hoctui.documents.exchange import assessment_json, form_from_json, read_form
 from hoctui.documents.forms import read_form
 from hoctui.errors import BadInput
 from hoctui.rulebook.edition import load
-from hoctui.text import clean
+from hoctui.text import clean, clean_line
 
 LOOKALIKE = Path(__file__).parent / "forms" / "lookalike-2024.txt"
 
@@ -27,7 +27,7 @@ ANSWERS = st.builds(
     commentary=TEXT,
     reason=TEXT,
     action=TEXT,
-    owner=TEXT,
+    owner=TEXT.map(lambda typed: clean_line(typed).text),
     due=st.one_of(st.none(), st.dates(date(1990, 1, 1), date(2040, 1, 1))),
     review=st.lists(TEXT, max_size=2).map(tuple),
     wording=TEXT,
@@ -126,6 +126,22 @@ def test_the_edition_that_is_stated_wins_and_the_contradiction_is_said() -> None
             "a.json: the day of completion of clause 6.3 is no date such as 2026-09-30.",
         ),
         (
+            '{"edition": "2024", "clauses": {"6.3": {"due": "0001-01-01"}}}',
+            "a.json: the due date of clause 6.3, Mon 1 Jan 1, cannot be; check its year.",
+        ),
+        (
+            '{"edition": "2024", "clauses": {"6.3": {"due": "9999-12-31"}}}',
+            "a.json: the due date of clause 6.3, Fri 31 Dec 9999, cannot be; check its year.",
+        ),
+        (
+            '{"edition": "2024", "clauses": {"6.3": {"due": 20260930}}}',
+            "a.json: the due date of clause 6.3 is no date such as 2026-09-30.",
+        ),
+        (
+            '{"edition": "2024", "clauses": {"6.3": {"answer": "No"}, "6.3": {"answer": "Yes"}}}',
+            "a.json has “6.3” twice where it can stand once; take one of them out.",
+        ),
+        (
             '{"edition": "2024", "clauses": {"6.3": {"ticked": [true]}}}',
             "a.json: the ticked points of clause 6.3 are not numbered as hoctui numbers them.",
         ),
@@ -141,3 +157,12 @@ def test_what_came_in_is_cleaned() -> None:
     text = json.dumps({"edition": "2024", "clauses": {"6.3": {"evidence": "tra\x1bcker\u202e", "review": ["a\x07b"]}}})
     answer = form_from_json(text, "a.json").answers["6.3"]
     assert (answer.evidence, answer.review) == ("tracker", ("ab",))
+
+
+def test_what_hoctui_does_not_write_is_told_and_not_taken() -> None:
+    text = '{"edition": "2024", "year": "2025/26", "clauses": {"6.3": {"ANSWER": "No", "owner": "A\\nB  C"}}}'
+    form = form_from_json(text, "a.json")
+    answer = form.answers["6.3"]
+    assert (answer.mark, answer.owner) == (Mark.UNANSWERED, "A B C")
+    assert answer.review == ("“ANSWER” is nothing that hoctui writes; it was not taken",)
+    assert form.notes == ("“year” is nothing that hoctui writes; it was not taken.",)

@@ -15,8 +15,9 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from office_forms import HEAD, ROWS, TRUTH, Row, csv_form, excel_form, p, saved, tbl, tc, tr, word_form, word_of
 
 from hoctui.assessment.answers import Answer, Assessment, Mark
-from hoctui.documents.form_fill import Filled, Unplaced, fill
+from hoctui.documents.form_fill import fill
 from hoctui.documents.form_fill_cells import rooms_of
+from hoctui.documents.form_fill_told import Filled, Unplaced
 from hoctui.documents.form_fill_xml import parse
 from hoctui.documents.forms import read_form
 from hoctui.errors import BadInput
@@ -146,8 +147,9 @@ def test_a_cell_that_holds_something_is_not_written_over() -> None:
 
 
 def test_a_clause_without_a_row_and_a_text_without_a_column_are_listed() -> None:
+    # What will be done about a shortfall goes with the commentary; beside a Yes it is for a person to say where.
     answers = (
-        Answer("6.3", Mark.NO, "E", "C", reason="Late", action="Hire", owner="Head", due=date(2027, 1, 31)),
+        Answer("6.3", Mark.YES, "E", "C", reason="Late", action="Hire", owner="Head", due=date(2027, 1, 31)),
         Answer("6.4", Mark.YES, "E"),
         Answer("9.1"),
     )

@@ -87,7 +87,7 @@ def test_a_text_that_goes_on_and_on_is_kept_as_far_as_one_text_may_go_and_marked
 @pytest.mark.parametrize(
     ("data", "name", "said"),
     [
-        (text_of(a_row("6.3")) + b"\nx" * 15_001, "form.txt", "form.txt has more than 15,000 lines"),
+        (text_of(a_row("6.3")) + b"\nx" * 10_001, "form.txt", "form.txt has more than 10,000 lines"),
         (text_of(a_row("6.3")) + b"\n6.3" * 2_001, "form.txt", "more than 2,000 lines that begin with a clause number"),
         (b"| 6.3 |\n" * 2_001, "form.md", "more than 2,000 lines that begin with a clause number"),
         (text_of(a_row("6.3")) + b"\n" + b"\t" * 100_001, "form.txt", "form.txt has more than 100,000 cells"),

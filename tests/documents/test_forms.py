@@ -287,7 +287,7 @@ if REAL:  # where no real form is at hand there is no test, rather than one that
         form = read_form(real.read_bytes(), real.name)
         counts = Counter(answer.mark.value for answer in form.answers.values())
         expected = {
-            "2024": (72, {"Yes": 60, "Partial": 6, "No": 3, "N/A": 3}, ("2.5", "3.7", "6.9", "6.20")),
+            "2024": (72, {"Yes": 60, "Partial": 6, "No": 3, "N/A": 3}, ("2.5", "3.7", "6.9", "6.20", "7.1")),
             "2022": (72, {"Yes": 65, "No": 3, "N/A": 4}, ()),
             "2020": (36, {"Yes": 14, "No": 10, "": 12}, form.flagged),
         }

@@ -37,11 +37,11 @@ def test_the_current_answers_are_in_the_form_and_the_blank_is_only_read(desk: De
     assessing.answer(desk, "6.4", {"answer": "partial", "evidence": "Log", "reason": "Late"})
     done = filling.fill(desk, blank)
     assert done.placed == ("6.3", "6.4")
-    assert [(one.clause, one.what) for one in done.unplaced] == [("6.4", "the reason")]
+    assert done.unplaced == ()
     assert blank.read_bytes() == before
     read = read_form(done.content, "f.docx").answers
     assert (read["6.3"].mark.value, read["6.3"].evidence) == ("Yes", "Tracker\nhttps://a.example/x")
-    assert read["6.4"].mark.value == "Partial"
+    assert (read["6.4"].mark.value, read["6.4"].commentary) == ("Partial", "Reason: Late")
     assert not read["9.1"].mark.value
     as_no = filling.fill(desk, blank, partial_as_no=True)
     table = Document(_file(tmp_path, as_no.content)).tables[0]
@@ -52,6 +52,14 @@ def _file(folder: Path, content: bytes) -> str:
     path = folder / "filled.docx"
     path.write_bytes(content)
     return str(path)
+
+
+def test_a_form_of_another_edition_than_the_self_assessment_is_refused(desk: Desk, tmp_path: Path) -> None:
+    assessing.new(desk, "2024", "2025/26")
+    with pytest.raises(BadInput, match="of the 2024 edition, and no form of the 2022"):
+        filling.fill(desk, blank_form(tmp_path), edition="2022")
+    with pytest.raises(BadInput, match="no 2021 edition"):
+        filling.fill(desk, blank_form(tmp_path), edition="2021")
 
 
 def test_what_cannot_be_read_is_said_in_one_sentence(desk: Desk, tmp_path: Path) -> None:
