@@ -80,7 +80,7 @@ def test_in_time_with_and_without_an_extension_late_and_overdue() -> None:
     """2024: 6.3 and 6.4: an extension in line with the Code counts as in time; what still runs is not judged."""
     found = figure("answered_in_time_1", basis(ANSWERED, LATE, EXTENDED, RUNNING, OVERDUE, WITHDRAWN, BEFORE))
     assert found.line() == (
-        "Stage 1 answered in time: 2 of 4 (50%); 1 late, 1 after an extension, 1 overdue; "
+        "Stage 1 answered in time: 2 of 4 (50%), 1 of them after an extension; 1 late, 1 overdue; "
         "left out: 1 not due yet, 1 ended before the date"
     )
     assert [(hit.case, hit.kept) for hit in found.hits] == [

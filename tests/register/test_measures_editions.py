@@ -37,9 +37,9 @@ UNDER_2020: Lives = {
 def test_2020_counts_from_receipt_and_has_no_time_for_acknowledging_stage_2() -> None:
     assert lines(count(UNDER_2020, year("2021/22"), "2022-04-05")) == {
         "volumes": "2; 1 reached stage 2 in the period",
-        "by_category": "2; 2 not said",
-        "by_channel": "2; 2 telephone",
-        "by_outcome": "3; 2 stage 1 upheld, 1 stage 2 upheld",
+        "by_category": "2 (2 not said)",
+        "by_channel": "2 (2 telephone)",
+        "by_outcome": "3 (2 stage 1 upheld, 1 stage 2 upheld)",
         "resolved_at_stage_1": "1 of 2 (50%); 1 went further",
         "resolved_at_stage_2": "1 of 1 (100%)",
         "escalated": "1 of 2 (50%)",
@@ -69,7 +69,7 @@ def test_2022_counts_from_logging_and_over_ten_more_days_needs_agreement() -> No
     told = lines(found)
     # Received Wed 1 June, then two bank holidays: 6 7 8 9 10 June are days 1 to 5, so all three on Wed 8 are in time.
     assert told["acknowledged_in_time_1"] == "3 of 3 (100%)"
-    assert told["answered_in_time_1"] == "2 of 3 (67%); 1 after an extension, 1 late"
+    assert told["answered_in_time_1"] == "2 of 3 (67%), 1 of them after an extension; 1 late"
     assert told["extended_1"] == "1 of 2 (50%); 1 over the limit without its reason"
     assert told["extensions_over_cap"] == "1 of 2 (50%); 1 without good reason or agreement"
     assert not_kept(found, "answered_in_time_1") == {"not agreed": "late"}

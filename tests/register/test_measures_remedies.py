@@ -57,7 +57,7 @@ def test_promises_by_the_date_that_stands() -> None:
     # Kept: on the day, put off in time, of the year before. Judged: those, a day late, the last day, put off too late,
     # put off on its day (and late).
     assert lines(found)["remedies_done"] == (
-        "3 of 7 (43%); 2 done late, 1 not done, 1 after being put off, 1 put off only after the date; "
+        "3 of 7 (43%), 1 of them after being put off; 2 done late, 1 not done, 1 put off only after the date; "
         "left out: 1 without a date"
     )
     assert lines(found)["actions_overdue"] == "1; as at Sat 21 Nov 2026"
@@ -91,7 +91,7 @@ def test_compensation_by_what_became_of_it() -> None:
     told = lines(count(lives, year("2025/26"), "2026-11-21"))
     # 150 + 50 + 80 offered; 100 paid, 80 set against arrears a day after its date. What was declined is no promise.
     assert told["compensation"] == (
-        "3; 1 paid, 1 declined, 1 set against arrears; £280 offered, £100 paid, £80 set against arrears"
+        "3 (1 paid, 1 declined, 1 set against arrears); £280 offered, £100 paid, £80 set against arrears"
     )
     assert told["remedies_done"] == "1 of 2 (50%); 1 done late"
 
@@ -117,7 +117,7 @@ def test_the_ombudsmans_orders_bind_and_its_recommendations_do_not() -> None:
     }
     told = lines(count(lives, year("2025/26"), "2026-11-21"))
     assert told["evidence_in_time"] == "1 of 1 (100%); left out: 1 without a date"
-    assert told["ombudsman_findings"] == "2; 1 maladministration, 1 no maladministration"
+    assert told["ombudsman_findings"] == "2 (1 maladministration, 1 no maladministration)"
     assert told["orders_in_time"] == (
         "1 of 2 (50%); 1 done late; recommendations, which do not bind, by their date 0 of 1; "
         "left out: 1 without a date"
@@ -147,10 +147,10 @@ def test_lessons_surveys_points_and_what_was_arranged() -> None:
         "request": (did("Received", "2025-06-02", matter="service request"),),
     }
     told = lines(count(lives, year("2025/26"), "2026-11-21"))
-    assert told["lessons"] == "3; 1 change made, 1 change to be made"
-    assert told["satisfaction"] == "2; 1 fairly satisfied, 1 not back"
-    assert told["points_added"] == "2; 1 joined, 1 logged apart"
-    assert told["adjustments"] == "1; 1 ended since"
+    assert told["lessons"] == "3 (1 change made, 1 change to be made)"
+    assert told["satisfaction"] == "2 (1 fairly satisfied, 1 not back)"
+    assert told["points_added"] == "2 (1 joined, 1 logged apart)"
+    assert told["adjustments"] == "1 (1 ended since)"
     assert told["restrictions"] == "1"
     assert told["representatives"] == "1"
     assert told["service_requests"] == "1"
@@ -214,14 +214,14 @@ def test_extensions_and_who_decided() -> None:
     assert told["extensions_over_cap"] == (
         "1 of 3 (33%); 1 without good reason or agreement, 1 made after the date it extends"
     )
-    assert told["answered_in_time_1"] == "4 of 6 (67%); 2 late, 1 after an extension"
-    assert told["answered_in_time_2"] == "3 of 3 (100%); 1 after an extension"
+    assert told["answered_in_time_1"] == "4 of 6 (67%), 1 of them after an extension; 2 late"
+    assert told["answered_in_time_2"] == "3 of 3 (100%), 1 of them after an extension"
     assert told["same_person_at_stage_2"] == ("1 of 2 (50%); 1 by the same person; left out: 1 with somebody not named")
-    assert told["escalation_refused"] == "2; 2 already considered under the policy"
+    assert told["escalation_refused"] == "2 (2 already considered under the policy)"
     # A refused request opens no stage: three reached stage 2; of the six answered, three went no further.
     assert told["volumes"] == "6; 3 reached stage 2 in the period"
-    assert told["resolved_at_stage_1"] == "3 of 6 (50%); 3 went further, 1 asked to go further and refused"
-    assert told["resolved_at_stage_2"] == "3 of 3 (100%); 1 asked to go further and refused"
+    assert told["resolved_at_stage_1"] == "3 of 6 (50%), 1 of them asked to go further and refused; 3 went further"
+    assert told["resolved_at_stage_2"] == "3 of 3 (100%), 1 of them asked to go further and refused"
     assert told["escalated"] == "3 of 6 (50%)"
 
 
@@ -237,7 +237,7 @@ def test_a_refusal_overruled_is_said_and_its_stage_counts_from_then() -> None:
         ),
     }
     told = lines(count(lives, year("2025/26"), "2026-11-21"))
-    assert told["refused"] == "1; 1 too long ago (overruled)"
+    assert told["refused"] == "1 (1 too long ago (overruled))"
     assert told["volumes"] == "1; 0 reached stage 2 in the period"
     assert "answered_in_time_1" not in told
     assert lines(count(lives, year("2026/27"), "2026-11-21"))["answered_in_time_1"] == "1 of 1 (100%)"
@@ -256,4 +256,4 @@ def test_a_request_refused_once_and_taken_on_later_was_not_refused_at_stage_2() 
     told = lines(count(lives, year("2025/26"), "2026-11-21"))
     assert told["resolved_at_stage_1"] == "0 of 1 (0%); 1 went further"
     assert told["resolved_at_stage_2"] == "1 of 1 (100%)"
-    assert told["escalation_refused"] == "1; 1 already considered under the policy"
+    assert told["escalation_refused"] == "1 (1 already considered under the policy)"

@@ -101,21 +101,21 @@ def test_a_year_told_long_after_it_is_over() -> None:
     # Answered: without the other withdrawn one too, 10; kept: all but first day (late), given up, open.
     # Answered at all: those 10 less given up and open, 8. Went to stage 2: none of the 12 that were accepted.
     assert lines(count(REGISTER, year("2025/26"), "2026-11-21")) == {
-        "volumes": "13; 3 withdrawn, 1 not accepted; 1 reached stage 2 in the period",
-        "by_category": "13; 11 not said, 2 charges",
-        "by_channel": "13; 13 telephone",
-        "by_outcome": "9; 7 stage 1 upheld, 1 stage 2 upheld, 1 stage 1 not upheld",
+        "volumes": "13 (3 withdrawn, 1 not accepted); 1 reached stage 2 in the period",
+        "by_category": "13 (11 not said, 2 charges)",
+        "by_channel": "13 (13 telephone)",
+        "by_outcome": "9 (7 stage 1 upheld, 1 stage 2 upheld, 1 stage 1 not upheld)",
         "requests_became_complaints": "1",
         "resolved_at_stage_1": "8 of 8 (100%)",
         "resolved_at_stage_2": "1 of 1 (100%)",
         "escalated": "0 of 12 (0%); left out: 1 not accepted",
-        "refused": "1; 1 too long ago",
+        "refused": "1 (1 too long ago)",
         "acknowledged_in_time_1": (
             "8 of 11 (73%); 2 acknowledged late, 1 never acknowledged; left out: 2 ended before the date"
         ),
         "acknowledged_in_time_2": "1 of 1 (100%)",
         "answered_in_time_1": (
-            "7 of 10 (70%); 1 late, 1 after an extension, 1 never answered, 1 overdue; "
+            "7 of 10 (70%), 1 of them after an extension; 1 late, 1 never answered, 1 overdue; "
             "left out: 3 ended before the date"
         ),
         "answered_in_time_2": "1 of 1 (100%)",
@@ -159,7 +159,7 @@ def test_a_stage_belongs_to_the_year_in_which_it_was_opened() -> None:
     assert before["volumes"] == "1; 0 reached stage 2 in the period"
     assert before["resolved_at_stage_1"] == "0 of 1 (0%); 1 went further"
     assert before["escalated"] == "1 of 1 (100%)"
-    assert before["service_requests"] == "1; 1 became a complaint"
+    assert before["service_requests"] == "1 (1 became a complaint)"
     after = lines(count(REGISTER, year("2026/27"), "2026-11-21"))
     # From Thu 2 April: 7 to 10, 13 to 17, 20: due Mon 20; answered on 10.
     assert after["answered_in_time_1"] == "1 of 1 (100%)"
@@ -187,5 +187,5 @@ def test_a_stage_that_was_left_unanswered_for_the_next_was_not_kept() -> None:
     # The stage 2 of 10 June was never acknowledged: 11 12 13 16 17 June.
     assert told["acknowledged_in_time_1"] == ("2 of 3 (67%); 1 never acknowledged; left out: 1 ended before the date")
     assert told["acknowledged_in_time_2"] == "0 of 1 (0%); 1 overdue; left out: 1 ended before the date"
-    assert told["volumes"] == "4; 2 sent elsewhere; 2 reached stage 2 in the period"
+    assert told["volumes"] == "4 (2 sent elsewhere); 2 reached stage 2 in the period"
     assert told["escalated"] == "2 of 3 (67%); left out: 1 sent elsewhere"
