@@ -149,7 +149,7 @@ def test_this_years_assessment_is_half_done_with_five_clauses_to_decide(look: Lo
     page = assessing.page(look.desk)
     assert page.outline.year == yearly.year_view(look.desk).year
     assert page.outline.edition == "2024"
-    assert 30 <= page.outline.answered <= 42
+    assert 30 <= page.outline.answered + page.outline.carried <= 42
     assert [clause.number for clause in page.clauses if clause.answer.review] == ["1.4", "1.6", "2.3", "5.9", "6.2"]
     assert page.outline.incomplete == 0
     assert any(clause.answer.mark == "Partial" and clause.answer.action for clause in page.clauses)

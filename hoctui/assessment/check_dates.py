@@ -56,6 +56,51 @@ _AHEAD = re.compile(
     r"\b(?:will|should|expected|due|(?<!action )(?<!ement )plans? to|planned|planning|scheduled|target|intends?)\b",
     re.IGNORECASE,
 )
+_PROMISED_FOR = re.compile(
+    r"(?<!was )(?<!were )(?<!have )(?<!had )(?<!has )(?<!needs )(?<!need )(?<!action )"
+    r"\b(?:(?:will|shall|should) (?:be |have |all |also |then )?\w{2,20}|(?:is|are) (?:due |expected |planned |"
+    r"scheduled |"
+    r"intended |going |hoped )?to (?:be )?\w{2,20}|to be \w{1,20}(?:ed|en|un|ne|nt|pt|de|lt|ld|up|in)|(?:is|"
+    r"are) (?:planned|"
+    r"scheduled|expected|due|timetabled|programmed)|(?:planned|scheduled|expected|targeted|due)(?= (?:for|by|in|on)\b)|"
+    r"(?:due|target)(?: date)?(?=:| is\b)|to (?:start|begin|launch|open|go live)|"
+    r"(?:aims?|plans?|"
+    r"intends?|hopes?|aiming|planning|hoping|due|expects?) to (?:be )?\w{2,20})\b",
+    re.IGNORECASE,
+)
+_ITS_DAY = re.compile(
+    r"\b(?:by|before|in|on|for|of|end|early|late|mid|at|during)(?: the)?(?: (?:end|start|beginning|"
+    r"close) of)?(?: the)? ?$|"
+    r"[:(–—-] ?$",
+    re.IGNORECASE,
+)
+_DONE_SINCE = re.compile(
+    r"\b(?:was|were|has|have|had|held|done|completed?|delivered|achieved|met|took place|started|found|showed|went|came|"
+    r"recruited on|in post|now|since|seen|checked|sampled?|audit(?:ed)?|late|missed|slipped|instead)\b",
+    re.IGNORECASE,
+)
+_SAID_AFTER = re.compile(
+    r"\b(?:all|then|both|certificates?|proof|log|logged|minutes|minuted|seen|on file|as planned|joined|answered|sent|"
+    r"\d{1,6} (?:of|out of) \d{1,6}|did|does|is|"
+    r"are)\b",
+    re.IGNORECASE,
+)
+_TELLS_OF = re.compile(
+    r"\b(?:begun|begins?|dated|made|agreed|adopted|issued|closed|received|opened|logged|sent|answered|held|made|signed|"
+    r"since|from|after|compared|than)\b",
+    re.IGNORECASE,
+)
+_HOLDS_TILL = re.compile(
+    r"\b(?:next review|review(?:ed)? (?:date|due|by|again|in)|for review|valid|expires?|until|renew(?:al|ed)?|runs? to|"
+    r"term ends|contract)\b",
+    re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:residents?|tenants?|complainants?|told|promised|said|letters?|case|complaint|Ombudsman|Regulator|Government|"
+    r"Act|"
+    r"Code|if|where|when|whenever|unless|that|which|who|what|any|each|every)\b",
+    re.IGNORECASE,
+)
 _KEPT_UNTIL = re.compile(
     r"\b(?:next review|review(?:ed)? (?:date|due|by|again|in)|for review|due for review|review|valid|expires?|until|"
     r"renew(?:al|ed)?|runs? to|term ends|contract)\b",
@@ -87,6 +132,7 @@ _COMPARED = re.compile(
 
 _LOOK_BACK = 60
 _LOOK_BACK_FAR = 80
+_CLAUSE_END = re.compile(r"[;.!?] |: (?=.)")
 _SENTENCE_END = re.compile(r"[.;!?]\s|\n")
 
 
@@ -160,10 +206,35 @@ def lies_ahead(sentence: str, year_ends: date, today: date) -> Words | None:
     later = [found for found in dates(sentence) if found.first > year_ends]
     if not later or _KEPT_UNTIL.search(sentence):
         return None
-    ahead = _AHEAD.search(sentence)
     for found in later:
-        if found.first > today or (ahead and ahead.start() < found.words.start):
+        if found.first > today or _awaited(sentence, found, today):
             return found.words
+    return None
+
+
+def _awaited(sentence: str, found: Dated, today: date) -> bool:
+    """Whether a date that has begun and is not over, as that of this month, stands under words that look ahead."""
+    ahead = _AHEAD.search(_CLAUSE_END.split(sentence[: found.words.start])[-1])
+    return ahead is not None and found.day >= today
+
+
+def day_passed(text: str, today: date) -> Words | None:
+    """What a text promises for a day that has passed, with nothing in it that says that it was done.
+
+    The words go from what looks ahead to the day. What residents were told, and what hangs on an if, is left alone.
+    """
+    past = [found for found in dates(text) if found.day < today]
+    for found in past:
+        before = sentence_before(text, found.words.start)[-_LOOK_BACK_FAR:]
+        clause = _CLAUSE_END.split(before)[-1]
+        ahead = _PROMISED_FOR.search(clause)
+        if ahead is None or not _ITS_DAY.search(clause):
+            continue
+        between, after = clause[ahead.end() :], text[found.words.end : found.words.end + _LOOK_BACK_FAR]
+        another_matter = _HOLDS_TILL.search(before) or _OF_OTHERS.search(before) or _TELLS_OF.search(between)
+        told = _DONE_SINCE.search(between) or _DONE_SINCE.search(after) or _SAID_AFTER.search(after)
+        if not (another_matter or told):
+            return Words(found.words.start - len(clause) + ahead.start(), found.words.end)
     return None
 
 

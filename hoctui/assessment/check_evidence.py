@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from hoctui.assessment.answers import Answer, Assessment, Mark
-from hoctui.assessment.check_dates import lies_ahead, other_year, policy_before
+from hoctui.assessment.check_dates import day_passed, lies_ahead, other_year, policy_before
 from hoctui.assessment.check_findings import Around, EvidenceOnFile, Finding, Severity, cut_around, joined
 from hoctui.assessment.check_promises import promises
-from hoctui.assessment.check_words import bare, own_words, sentence_around, sentences
+from hoctui.assessment.check_words import bare, own_words, sentence_around, sentences, spelt_out
 from hoctui.dates import say_day
 from hoctui.rulebook.edition import Clause
 
@@ -61,9 +61,17 @@ _PROVED_IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 _SAYS_NOTHING = re.compile(
-    r"(?:this |it |the clause )?(?:is )?(?:n a|na|not applicable|does not apply|not relevant|none|no|nil)"
-    r"(?: (?:at this time|at present|currently|to us|here|this year|for us|at the moment|to this landlord))?"
+    r"(?:this |it |the clause )?(?:is )?(?:n a|na|not applicable|does not apply|not relevant|none|no|nil|nothing|n k|"
+    r"nk|"
+    r"not known|unknown|not sure|unsure|(?:we )?do not know|no (?:evidence|proof|data|information|record|records)|"
+    r"(?:none|nothing|no (?:evidence|proof|data|information|records?)) (?:available|held|found|recorded|to hand|"
+    r"to show|provided|on file|identified)|"
+    r"not (?:available|evidenced|recorded|held|provided))"
+    r"(?: (?:at this time|at present|at the present time|currently|to us|here|this year|for us|at the moment|"
+    r"to this landlord|yet|as yet|so far|to date|available|on file|to hand))?"
 )
+_STAND_INS = re.compile(r"(?:ditto|idem)(?: (?:above|as above|to above))?|do")
+"""What stands in the place of evidence and is none."""
 _ANSWERS_AGAIN = re.compile(
     r"(?:yes|y|(?:yes )?(?:we |this is |it is )?(?:are |is )?(?:fully )?(?:comply|compliant|met|done|in place|do this))"
 )
@@ -76,7 +84,7 @@ _LABEL = re.compile(r"\s{0,20}(?:evidence|comment(?:ary|s)?|explanation)s?\s?:\s
 
 def says_nothing(text: str) -> bool:
     """Whether a text is empty, or only says that there is nothing to say: a dash, "N/A", "does not apply"."""
-    words = bare(text)
+    words = bare(spelt_out(text).text)
     return not words or _SAYS_NOTHING.fullmatch(words) is not None
 
 
@@ -96,7 +104,7 @@ def no_evidence(clause: Clause, answer: Answer, evidence: str, items: tuple[Evid
     if answer.mark is not Mark.YES or items:
         return
     here = (clause.number,)
-    if says_nothing(evidence):
+    if says_nothing(evidence) or _STAND_INS.fullmatch(bare(evidence)):
         comment = cut_around(answer.commentary, 0, 0) if not says_nothing(answer.commentary) else ""
         words = (
             "The answer is Yes, and the evidence is empty; the commentary alone shows nothing."
@@ -137,12 +145,44 @@ def promise(clause: Clause, answer: Answer, evidence: str, around: Around) -> It
 
 
 def _promised(part: str, around: Around) -> bool:
+    if day_passed(part, around.day):
+        return False
     return next(promises(part), None) is not None or lies_ahead(part, around.year_ends, around.day) is not None
 
 
 def _quoted_promise(part: str, around: Around) -> str:
     found = next(promises(part), None) or lies_ahead(part, around.year_ends, around.day)
     return cut_around(part, found.start, found.end) if found else ""
+
+
+def promised_before(clause: Clause, answer: Answer, around: Around) -> Iterator[Finding]:
+    """What was promised for a day that has passed, in any text of an answer, and is not said to be done."""
+    if answer.mark is Mark.NOT_APPLICABLE:
+        return
+    texts = [own_words(answer.evidence), own_words(answer.commentary), answer.reason]
+    if answer.done_on is None:
+        texts.append(answer.action)
+    quotes, causes = [], []
+    for text in texts:
+        parts = sentences(text)
+        for part, following in zip(parts, [*parts[1:], ""], strict=False):
+            found = day_passed(part, around.day)
+            if found and not _DONE_NEXT.match(following):
+                quotes.append(cut_around(part, found.start, found.end))
+                causes.append(part)
+    if quotes:
+        words = "It was promised for a day, and its day has passed: was it done?"
+        yield Finding("day-passed", (clause.number,), words, joined(quotes), Severity.STANDS, tuple(causes))
+
+
+_DONE_NEXT = re.compile(
+    r"(?:this|it|that|all|both|they|he|she|we|the \w{1,20})?(?: has| have| is| are)?(?: now)?(?: been| was| were)? ?"
+    r"(?:done|completed?|achieved|in place|in post|delivered|finished|recruited|appointed|published|implemented|"
+    r"started|"
+    r"joined|did so|took place|held)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that says what became of what was promised in the one before it."""
 
 
 def same_columns(clause: Clause, answer: Answer) -> Iterator[Finding]:

@@ -37,6 +37,7 @@ CHECKS = (
     Check("not-applicable", "Not applicable, without a reason"),
     Check("no-evidence", "Yes with no evidence"),
     Check("promise", "Yes that rests on a promise"),
+    Check("day-passed", "A promise whose day has passed"),
     Check("contradiction", "Words that contradict the answer"),
     Check("figures", "The register's figures contradict the answer"),
     Check("drafting-note", "A drafting note left in"),
@@ -48,6 +49,7 @@ CHECKS = (
     Check("old-evidence", "Evidence older than the edition"),
     Check("policy-alone", "Practice evidenced by the policy alone"),
     Check("wrong-period", "Another year than the assessment's"),
+    Check("last-year", "Last year's figure"),
 )
 """Every check, in the order in which findings are listed."""
 
@@ -108,6 +110,15 @@ class Against:
 
 
 @dataclass(frozen=True, slots=True)
+class YearBefore:
+    """What an earlier year's answer to a clause, or to the one that it came from, said."""
+
+    year: str
+    evidence: str
+    commentary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Around:
     """What checks want to know besides the answers: the day, the year's last day, and what else is on file."""
 
@@ -123,6 +134,8 @@ class Around:
     """The governing body's response to this assessment."""
     earlier_responses: Sequence[tuple[str, str]] = ()
     """The year and the response of each earlier assessment, the latest first."""
+    before: Mapping[str, YearBefore] = field(default_factory=dict)
+    """By clause, what the answer of the latest earlier year said."""
 
 
 def cut_around(text: str, start: int, end: int, limit: int = LONGEST_QUOTE) -> str:

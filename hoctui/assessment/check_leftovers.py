@@ -5,12 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hoctui.assessment.check_words import Words, sentence_before
+from hoctui.assessment.check_words import Words, sentence_around, sentence_before
 
 _BLANK = r"(?:link|evidence|date|figure|example|letter|page|screenshot|document|name|number|detail|reference|minute)s?"
 _OF_A_BOOK = r"(?<!Part )(?<!Phase )(?<!Chapter )(?<!Schedule )(?<!Volume )(?<!Book )"
+_BEGINNING = r"(?:^|(?<=\n)|(?<=[.;:(\[] ))[ \t•*-]{0,8}"
+_VERBS = (
+    r"(?:are|is|was|were|will|be|has|have|had|can|may|must|should|gets?|go|goes|tracked|logged|kept|list|log|tracker|"
+    r"register|queue|spreadsheet|dashboard|policy|procedure)"
+)
+_WAITING = (
+    rf"{_BEGINNING}(?:still |currently )?awaiting(?: (?!{_VERBS}\b)[\w'’&/-]{{1,30}}){{0,6}}(?=\s{{0,3}}(?:[.;)\]\n]|"
+    rf"$))"
+    rf"|{_BEGINNING}pending(?=\s{{0,3}}(?:[.;)\]\n]|$)|\s{{0,3}}[-–—:(]\s{{0,3}}(?!\d)|"
+    r" (?:approval|sign[- ]?off|confirmation|information|input|figures|data|evidence|from|with|an? (?:update|reply|"
+    r"answer|"
+    r"response) from|(?-i:IT|HR)|legal|board|review)\b(?=[^.;,\n]{0,30}(?:[.;\n]|$)))"
+)
+_IS_PENDING = (
+    r"\b(?:results|figures|approval|sign[- ]?off|data|minutes|link|confirmation|evidence|screenshot) (?:is |are |"
+    r"still )?"
+    r"pending(?=\s{0,3}(?:[.;)\]\n]|$))"
+)
+_TO_DO = (
+    r"\bT\.B\.[CDA]\b\.?|\bT/B/[CDA]\b|(?-i:\bTODO\b|\bFIXME\b)"
+    rf"|{_BEGINNING}(?:to[- ]?do)(?=\s{{0,3}}(?:[.;:)\]\n]|$|[-–—] ))"
+)
 _NOTES = re.compile(
-    r"\bTB[CDA]\b"
+    rf"\bTB[CDA]\b|{_TO_DO}|{_WAITING}|{_IS_PENDING}"
     rf"|(?-i:{_OF_A_BOOK}\bX{{2,6}}\b)|(?-i:\bx{{3,6}}\b)|\b(?:page|section|para|p\.) ?(?-i:xx)\b|(?-i:\bxx)(?= ?%|"
     rf" of )"
     r"|\?{2,}|\[[^\]\n]{0,40}\? ?\]|(?<![\w/])_{2,10}(?![\w/])|#(?:REF!|DIV/0!|VALUE!|NAME\?)"
@@ -48,6 +70,32 @@ def drafting_notes(text: str) -> Iterator[Words]:
         yield Words(found.start(), found.end())
     for found in _STILL_TO_BE.finditer(text):
         if not _IS_A_RULE.search(sentence_before(text, found.start())):
+            yield Words(found.start(), found.end())
+
+
+_DRAFT = re.compile(
+    r"(?<![a-z])draft[ _-]{0,3}(?:v(?:ersion)?[ ._-]{0,2}\d|version\b|\d{1,2}(?:\.\d{1,2})?(?![\d/.-]| [a-z])|(?:only|"
+    r"copy)\b)"
+    r"|\b(?:v|version ?)\d[\d.]{0,5}[ _(–-]{1,3}(?:final )?draft\b|\((?:final|first|second|third|current|latest|"
+    r"working|in|"
+    r"still|still in|still a) draft\b[^)\n]{0,30}\)|\bdraft(?=\.(?:docx?|pdf|odt)\b)"
+    r"|\b(?:policy|procedure|leaflet|handbook|guidance|guide|strategy|statement)[ ,_–-]{1,3}(?:final |first |"
+    r"working )?draft"
+    r"(?=\s{0,3}(?:[.,;)\n]|$)|_)",
+    re.IGNORECASE,
+)
+_WAS_DRAFT = re.compile(
+    r"\b(?:went|taken|sent|shared|consult\w{0,7}|panel|comment\w{0,5}|adopted|approved|replaced|withdrawn|earlier|"
+    r"before|"
+    r"minutes?|was|were|tested|residents)\b",
+    re.IGNORECASE,
+)
+
+
+def drafts(text: str) -> Iterator[Words]:
+    """Where what an answer rests on is a draft; one of which is said what became of it is left alone."""
+    for found in _DRAFT.finditer(text):
+        if not _WAS_DRAFT.search(sentence_around(text, found.start(), found.end())):
             yield Words(found.start(), found.end())
 
 

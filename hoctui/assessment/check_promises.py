@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hoctui.assessment.check_words import Words, sentence_before
+from hoctui.assessment.check_words import Words, sentence_before, spelt_out
 
 _WE = r"(?:we|it|is|are|was|were|and|also|who|which|council|association|landlord|team|service|board|group|homes|trust)"
 _THING = (
@@ -46,7 +46,64 @@ _OVER = (
     r"(?:polic(?:y|ies)|policy review|training|induction|briefings?|refresher|programme|toolbox talks?|website|"
     r"handbook|leaflet|review|project|system)"
 )
+_BEGINNING = r"(?:^|(?<=\n)|(?<=[.;] ))"
+_SOON = (
+    r"(?:Q[1-4]\b|(?:the )?(?:next|coming|new|autumn|spring|summer|winter|early|late|later|mid)\b|"
+    r"(?:the )?(?:first|second|third|fourth|last|following) (?:quarter|half|part)\b|quarter [1-4]\b|later\b|next\b)"
+)
+_CASEWORK = r"(?:complaint|case|response|repair|repl(?:y|ies)|answer|letter|decision|remed|work|visit|request)"
+_MAKERS = (
+    r"(?:designers?|printers?|translators?|developers?|web (?:team|developers?|designers?)|"
+    r"comm(?:unication)?s(?: team)?|"
+    r"graphics(?: team)?|marketing(?: team)?)"
+)
+_DECIDERS = (
+    r"(?:legal(?: team| services)?|solicitors?|lawyers?|IT(?: team)?|board|committee|cabinet|suppliers?|HR|panel|"
+    r"(?:senior )?management(?: team)?)"
+)
 _PROMISES = (
+    (
+        rf"(?:{_BEGINNING}(?:this |it )?(?:is )?|(?<!that )(?<!which )(?<!who )\b(?:is|are) )(?:now |currently |"
+        rf"all )?(?:planned|scheduled|programmed|"
+        rf"timetabled|pencilled in|due|expected) (?:for|in|by|from) {_SOON}(?![^.;\n]{{0,60}}\b(?:was|were|held|done|"
+        r"completed?|took place|each|every)\b)"
+    ),
+    (
+        rf"{_BEGINNING}(?:(?:this|it|still|currently|now|a|the|our|new|is|are|"
+        rf"also) ){{0,4}}(?:(?!{_CASEWORK})\w{{1,20}} )?being "
+        r"(?:drafted|written|developed|procured|finali[sz]ed|designed|built|set up|printed|recruited|rolled out|"
+        r"worked on|looked at|looked into)\b(?=\s{0,3}(?:[.,;)–—-]|$)| (?:by|with|and|at|now|for|in|to)\b)"
+    ),
+    r"(?:^|(?<=\n)|\b(?:is|are|still|now|also|all|improvements?|changes?|one|something) )in the pipeline\b",
+    (
+        rf"(?:{_BEGINNING}|\b(?:{_THING}|guide|design|artwork|text|draft|version|copy|it|this)\b[^.;\n]{{0,40}}?\b)"
+        rf"(?:(?:is|are) )?(?:currently |now |still |back )?with (?:the |our )?(?:{_MAKERS}\b|{_DECIDERS} "
+        r"(?:for|to) (?:approv\w{1,3}|sign[- ]?off|comments?|review|proof\w{0,7}|check\w{0,3}|agree\w{0,4}|consider))"
+    ),
+    (
+        rf"\b(?:once|when|as soon as) (?:the|our|a|this|it)(?: (?!{_CASEWORK}|resident|tenant|caller|"
+        rf"member)[\w-]{{1,20}}){{0,3}} "
+        r"(?:is|are|goes|comes|has gone|becomes) (?:fully )?(?:live|up and running|switched on|launched|rolled out|"
+        r"in post|on ?line)\b"
+    ),
+    (
+        rf"\b{_WE} (?:hope|hoping|aim|aiming|expect|expecting|due|looking) to (?:have|be|get|start|begin|do|put) "
+        r"(?:this|these|it|one|able|doing|ready|in place|compliant)\b"
+    ),
+    rf"{_BEGINNING}(?:this is |it is |is )?going to (?:be )?\w{{2,20}}",
+    (
+        r"\bwill have (?:this|it|these|that|the new \w{1,20}) (?:all )?(?:in place|done|ready|finished|up and running|"
+        r"live|published|sorted|completed?)\b"
+    ),
+    r"\bdue to (?:launch|start|open|roll out)(?= (?:in|on|by|at|soon|shortly|next|this|later)\b)",
+    (
+        rf"{_BEGINNING}(?:this |it |they )?will (?:all |also |soon |shortly |now )?be (?:{_CHANGED}|updated|added|"
+        rf"amended|"
+        rf"revised)\b"
+    ),
+    r"\bto follow in the next\b",
+    rf"{_BEGINNING}(?:this is |it is |is )?(?:planned|under construction)\s{{0,3}}(?:[.;]|$)",
+    rf"{_BEGINNING}(?:not yet|in progress|coming soon|under way|underway|ongoing work)\s{{0,3}}(?:[.,;:–—-]|$)",
     rf"\b(?:this|these|they|{_THING})\b[^.;\n]{{0,60}}?\b{_WILL_BE} {_CHANGED}\b",
     rf"\b{_THING}\b[^.;\n]{{0,60}}?\b{_WILL_BE} {_MENDED}\b",
     (
@@ -96,6 +153,7 @@ _PROMISES = (
     r"\b(?:in|under) development\b",
     (
         r"\b(?:is|are|has|have|does|do) not yet\b(?! (?:due|responded|answered|been (?:answered|resolved|closed)))"
+        r"(?! \w{1,20} [^.;\n]{0,60}\b(?:until|unless|before|without)\b)"
         r"|(?<!who )(?<!that )(?<!which )\b(?:has|have) yet to\b|\byet to be\b"
     ),
     (
@@ -118,7 +176,9 @@ _PROMISES = (
     r"\bonce (?:the|our|a) (?:new|revised|updated) (?:\w{1,20} ){1,3}(?:is|are|has)\b",
 )
 _PROMISE = re.compile("|".join(_PROMISES), re.IGNORECASE | re.MULTILINE)
-_CONDITION_BEFORE = re.compile(r"\b(?:if|where|when|whenever|unless|should (?:a|the|we)|in the event)\b", re.IGNORECASE)
+_CONDITION_BEFORE = re.compile(
+    r"\b(?:if|where|when|whenever|while|unless|should (?:a|the|we)|in the event)\b", re.IGNORECASE
+)
 _HABIT_AFTER = re.compile(
     r"^[^.;\n]{0,40}?\b(?:every|each|annually|yearly|quarterly|monthly|weekly|regularly|periodically|if|where|whenever|"
     r"as (?:needed|necessary|required|appropriate)|when (?:needed|required))\b",
@@ -131,6 +191,8 @@ _LOOK_AHEAD = 80
 
 def promises(text: str) -> Iterator[Words]:
     """Where a text says what will be done rather than what is done."""
+    spelt = spelt_out(text)
+    text = spelt.text
     for found in _PROMISE.finditer(text):
         sentence = sentence_before(text, found.start())
         if _CONDITION_BEFORE.search(sentence) or _HABIT_AFTER.match(text[found.end() : found.end() + _LOOK_AHEAD]):
@@ -138,4 +200,4 @@ def promises(text: str) -> Iterator[Words]:
         relative = text[max(0, found.start() - _LOOK_BACK) : found.start()]
         if "intend" in found.group().casefold() and _RELATIVE.search(relative):
             continue
-        yield Words(found.start(), found.end())
+        yield spelt.back(found.start(), found.end())

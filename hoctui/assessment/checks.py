@@ -19,6 +19,7 @@ from hoctui.assessment.check_evidence import (
     old_evidence,
     policy_alone,
     promise,
+    promised_before,
     same_columns,
     same_text,
     says_nothing,
@@ -32,16 +33,19 @@ from hoctui.assessment.check_findings import (
     EvidenceOnFile,
     Finding,
     Severity,
+    YearBefore,
     cut_around,
     joined,
 )
-from hoctui.assessment.check_leftovers import broken_addresses, broken_names, drafting_notes, own_places
-from hoctui.assessment.check_people import in_office, titled
+from hoctui.assessment.check_last_year import last_year
+from hoctui.assessment.check_leftovers import broken_addresses, broken_names, drafting_notes, drafts, own_places
+from hoctui.assessment.check_people import at_work, in_office, owning, titled
+from hoctui.assessment.check_reasons import only_names_a_policy
 from hoctui.assessment.check_words import Words, bare, own_words, sentence_around
 from hoctui.assessment.progress import incomplete_shortfalls, is_answered
 from hoctui.rulebook.edition import Clause
 
-__all__ = ["CHECKS", "TITLES", "Around", "Check", "EvidenceOnFile", "Finding", "Severity", "check"]
+__all__ = ["CHECKS", "TITLES", "Around", "Check", "EvidenceOnFile", "Finding", "Severity", "YearBefore", "check"]
 
 _ALIKE = 0.8
 """How much of two responses must be the same, counted in runs of three words, for one to be a copy."""
@@ -84,6 +88,12 @@ def _standing(clause: Clause, answer: Answer, around: Around) -> Iterator[Findin
         words = "It is answered N/A, and nothing says why it does not apply."
         quoted = next((text for text in (answer.commentary, answer.evidence) if bare(text)), "")
         yield Finding("not-applicable", here, words, cut_around(quoted, 0, 0), Severity.STANDS, ("",))
+    elif clause.duty == "must" and answer.mark is Mark.NOT_APPLICABLE:
+        said = [text for text in (answer.reason, answer.commentary, answer.evidence) if not says_nothing(text)]
+        if all(map(only_names_a_policy, said)):
+            words = "It is answered N/A, and a policy's name is no reason: say why it does not apply."
+            quoted = joined([cut_around(text, 0, 0) for text in said])
+            yield Finding("not-applicable", here, words, quoted, Severity.LOOK, tuple(said))
     against = around.disagreements.get(clause.number)
     if against and not (against.figure and against.figure in f"{answer.evidence}\n{answer.commentary}"):
         yield Finding("figures", here, against.words, against.said, against.severity)
@@ -117,11 +127,13 @@ def _resting(
     yield from no_evidence(clause, answer, evidence, items)
     promised = [*promise(clause, answer, evidence, around)]
     yield from promised
+    yield from promised_before(clause, answer, around)
     yield from same_columns(clause, answer)
     yield from old_evidence(clause, evidence, items, assessment)
     if not any(finding.stands for finding in promised):
         yield from policy_alone(clause, answer, evidence, items)
     yield from wrong_period(clause, answer, assessment.year)
+    yield from last_year(clause, answer, around)
 
 
 def _wording(clause: Clause, answer: Answer) -> Iterator[Finding]:
@@ -131,10 +143,14 @@ def _wording(clause: Clause, answer: Answer) -> Iterator[Finding]:
     texts = [own_words(text) for text in (answer.evidence, answer.commentary, answer.reason, answer.action)]
     yield from _found(texts, here, _LEFT_IN)
     yield from _found(texts, here, _ADDRESSES)
-    yield from _found([*texts, answer.owner], here, _NAMES)
+    named = [*_found([*texts, answer.owner], here, _NAMES)]
+    yield from named or _found([answer.owner], here, _OWNERS)
 
 
-_LEFT_IN = (("drafting-note", drafting_notes, "A note to yourself was left in.", Severity.STANDS),)
+_LEFT_IN = (
+    ("drafting-note", drafting_notes, "A note to yourself was left in.", Severity.STANDS),
+    ("drafting-note", drafts, "It names a draft: is it the one in force?", Severity.LOOK),
+)
 _ADDRESSES = (
     (
         "address",
@@ -163,7 +179,14 @@ _NAMES = (
         "A person is named beside their office: is the name meant to be published?",
         Severity.LOOK,
     ),
+    (
+        "person",
+        at_work,
+        "A person seems to be named: say the role instead, unless the name is meant to be published.",
+        Severity.LOOK,
+    ),
 )
+_OWNERS = (("person", owning, "A person owns the action: a role is better, since people move on.", Severity.LOOK),)
 
 
 def _found(texts: list[str], here: tuple[str, ...], kinds: Sequence[_Kind]) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import click
@@ -78,8 +78,10 @@ def check(
                 found = checking.withdraw(desk, withdraw or "", clause, reason or "")
     if as_json:
         say_json(_checked_object(found))
-    else:
+    elif asking:
         _tell_checked(found)
+    else:
+        _tell_changed(found, overrule or withdraw or "", clause, reason or "", withdrawn=overrule is None)
     if found.standing and asking:
         context.exit(EXIT_NO)
 
@@ -114,25 +116,68 @@ def _checked_object(found: Checked) -> dict[str, Any]:
     }
 
 
-def _tell_checked(found: Checked) -> None:
+def _tell_changed(found: Checked, code: str, clause: str, reason: str, *, withdrawn: bool) -> None:
+    """What was overruled, or of what the overruling was withdrawn, and how many still stand."""
+    say(f"{clause or 'whole'}  {code}  {'the overruling is withdrawn' if withdrawn else 'overruled'}{_because(reason)}")
+    _tell_how_many(found)
+
+
+def _because(reason: str) -> str:
+    return f": {reason.strip()}" if reason.strip() else ""
+
+
+def _tell_how_many(found: Checked) -> None:
     say(
         f"{found.year}, {found.edition} edition: {len(found.standing)} in the way of publishing, "
         f"{len(found.looking)} to look at again, {len(found.overruled)} overruled."
     )
+
+
+def _tell_checked(found: Checked) -> None:
+    _tell_how_many(found)
     rows: list[tuple[str, str, str, str]] = []
     under: list[str] = []
     groups = (("IN THE WAY", found.standing), ("LOOK AGAIN", found.looking), ("OVERRULED", found.overruled))
     for heading, findings in groups:
-        for number, finding in enumerate(findings):
-            where = finding.clauses[0] if finding.clauses else "whole"
-            rows.append((heading if not number else "", where, finding.code, finding.words))
-            under.append(_cause(finding))
+        told = [line for alike in _alike(findings) for line in _lines(alike)]
+        rows += [(heading if not number else "", *line) for number, (line, _) in enumerate(told)]
+        under += [below for _, below in told]
     for number, one in enumerate(found.unneeded):
         heading = "" if number else "NO LONGER NEEDED"
         rows.append((heading, one.clause or "whole", one.code, "It was overruled, and is found no more."))
         under.append(f"overruled {say_day(one.on)}: {one.reason}")
     if rows:
         say_table(("", "clause", "check", "what was found"), rows, under=under)
+
+
+def _alike(findings: Sequence[FindingView]) -> Iterator[list[FindingView]]:
+    """Findings of the same check in the same sentence, together, in the order of the first of each."""
+    groups: dict[tuple[str, str], list[FindingView]] = {}
+    for finding in findings:
+        groups.setdefault((finding.code, finding.words), []).append(finding)
+    yield from groups.values()
+
+
+def _lines(alike: Sequence[FindingView]) -> Iterator[tuple[tuple[str, str, str], str]]:
+    """The lines of one entry, each with what stands below it.
+
+    Where the words that caused them differ, each clause has its own line with them; else the clauses are listed.
+    """
+    first = alike[0]
+    if len(alike) == 1:
+        yield (_where(first), first.code, first.words), _cause(first)
+        return
+    causes = {_cause(finding) for finding in alike}
+    same = causes.pop() if len(causes) == 1 else ""
+    clauses = "" if causes else ", ".join(map(_where, alike))
+    yield (say_days(len(alike), "clause"), first.code, first.words), f"{clauses}  {same}".rstrip()
+    if causes:
+        for finding in alike:
+            yield (_where(finding), "", _cause(finding)), ""
+
+
+def _where(finding: FindingView) -> str:
+    return finding.clauses[0] if finding.clauses else "whole"
 
 
 def _cause(finding: FindingView) -> str:

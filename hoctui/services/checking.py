@@ -9,14 +9,16 @@ from datetime import date
 
 from hoctui.assessment.answers import Assessment, Mark
 from hoctui.assessment.check_findings import TITLES, Against
-from hoctui.assessment.checks import CHECKS, Around, EvidenceOnFile, Finding, check
+from hoctui.assessment.checks import CHECKS, Around, EvidenceOnFile, Finding, YearBefore, check
 from hoctui.assessment.evidence import against, figures_of
 from hoctui.assessment.year import Happened
 from hoctui.errors import BadInput
+from hoctui.register.measures import Basis
 from hoctui.services import assessing
+from hoctui.services.assessing_before import answers_before
 from hoctui.services.comparing import head_of, whole
 from hoctui.services.desk import Desk
-from hoctui.services.figures import basis_of, period_of
+from hoctui.services.figures import Counting, basis_of, begin_count, period_of
 from hoctui.store import assessments as stored
 from hoctui.store import evidence
 from hoctui.store.assessments import AssessmentHead
@@ -99,12 +101,23 @@ class Checked:
         return not self.standing
 
 
-def checked(desk: Desk, assessment_id: int | None = None) -> Checked:
-    """Every finding in an assessment, the current one unless given. Raises BadInput where there is none."""
+def begin(desk: Desk, assessment_id: int | None = None) -> Counting:
+    """Begin to count the figures that the checks hold an assessment against; go_on() counts them a moment at a time.
+
+    What is counted in the end is the `basis` of the rest. Raises BadInput where there is no assessment.
+    """
+    return begin_count(desk, period_of(desk, head_of(desk, assessment_id).year))
+
+
+def checked(desk: Desk, assessment_id: int | None = None, basis: Basis | None = None) -> Checked:
+    """Every finding in an assessment, the current one unless given. Raises BadInput where there is none.
+
+    Without a basis, or with one of another year, the register's figures are counted here, all in one go.
+    """
     head = head_of(desk, assessment_id)
     assessment = whole(desk, head)
     overrulings = _overrulings(desk, head)
-    found = check(assessment, _around(desk, head, assessment))
+    found = check(assessment, _around(desk, head, assessment, basis))
     unneeded = tuple(_overruling(step) for step in overrulings if not any(_is_about(step, one) for one in found))
     return Checked(head.year, head.edition, tuple(_view(finding, overrulings) for finding in found), unneeded)
 
@@ -114,7 +127,9 @@ def may_publish(desk: Desk, assessment_id: int | None = None) -> bool:
     return checked(desk, assessment_id).may_publish
 
 
-def overrule(desk: Desk, code: str, clause: str, reason: str, assessment_id: int | None = None) -> Checked:
+def overrule(
+    desk: Desk, code: str, clause: str, reason: str, assessment_id: int | None = None, *, basis: Basis | None = None
+) -> Checked:
     """Overrule a finding, with a reason that is kept; `clause` is empty for one about the whole assessment.
 
     It holds for the words that caused it: where those change, the finding stands anew.
@@ -128,9 +143,10 @@ def overrule(desk: Desk, code: str, clause: str, reason: str, assessment_id: int
         raise BadInput("Say why the check is overruled: the reason is kept with the assessment.", "reason")
     _refuse_unknown(code)
     assessment = whole(desk, head)
+    counted = basis or basis_of(desk, period_of(desk, head.year))
     here = [
         finding
-        for finding in check(assessment, _around(desk, head, assessment))
+        for finding in check(assessment, _around(desk, head, assessment, counted))
         if finding.code == code and (clause in finding.clauses if clause else not finding.clauses)
     ]
     if not here:
@@ -140,10 +156,18 @@ def overrule(desk: Desk, code: str, clause: str, reason: str, assessment_id: int
         for finding in here:
             details = {"check": code, "clause": clause, "reason": given, "quoted": _tie(finding)}
             stored.add_step(session, head.id, OVERRULED, desk.clock.today, details=details, now=desk.instant())
-    return checked(desk, head.id)
+    return checked(desk, head.id, counted)
 
 
-def withdraw(desk: Desk, code: str, clause: str, reason: str = "", assessment_id: int | None = None) -> Checked:
+def withdraw(
+    desk: Desk,
+    code: str,
+    clause: str,
+    reason: str = "",
+    assessment_id: int | None = None,
+    *,
+    basis: Basis | None = None,
+) -> Checked:
     """Withdraw the overruling of a check: both stay on record, and what it overruled stands again if it is still found.
 
     `clause` is empty for one about the whole assessment.
@@ -163,7 +187,7 @@ def withdraw(desk: Desk, code: str, clause: str, reason: str = "", assessment_id
         for step in steps:
             details = {"check": code, "clause": clause, "step": str(step.number)} | ({"reason": why} if why else {})
             stored.add_step(session, head.id, WITHDRAWN, desk.clock.today, details=details, now=desk.instant())
-    return checked(desk, head.id)
+    return checked(desk, head.id, basis)
 
 
 def _refuse_unknown(code: str) -> None:
@@ -224,7 +248,7 @@ def _tie(finding: Finding) -> str:
     return f"{cause[:_LONGEST_CAUSE]}… {hashlib.sha256(cause.encode('utf-8')).hexdigest()}"
 
 
-def _around(desk: Desk, head: AssessmentHead, assessment: Assessment) -> Around:
+def _around(desk: Desk, head: AssessmentHead, assessment: Assessment, basis: Basis | None) -> Around:
     period = period_of(desk, head.year)
     responses = {one.id: _response(desk, one) for one in assessing.on_file(desk) if one.year <= head.year}
     earlier = [
@@ -235,11 +259,21 @@ def _around(desk: Desk, head: AssessmentHead, assessment: Assessment) -> Around:
     return Around(
         desk.clock.today,
         period.end,
-        _disagreements(desk, assessment),
+        _disagreements(desk, assessment, basis),
         _items(desk, head),
         responses[head.id],
         tuple(sorted(earlier, reverse=True)),
+        _before(desk, head),
     )
+
+
+def _before(desk: Desk, head: AssessmentHead) -> dict[str, YearBefore]:
+    """By clause, what the latest earlier year's answer said; nothing where only this very year was answered before."""
+    found = {
+        clause: YearBefore(before.name[: len(head.year)], before.answer.evidence, before.answer.commentary)
+        for clause, before in answers_before(desk, head).items()
+    }
+    return {clause: before for clause, before in found.items() if before.year != head.year}
 
 
 def _response(desk: Desk, head: AssessmentHead) -> str:
@@ -248,14 +282,16 @@ def _response(desk: Desk, head: AssessmentHead) -> str:
     return approved[-1].details.get("text", "") if approved else ""
 
 
-def _disagreements(desk: Desk, assessment: Assessment) -> dict[str, Against]:
+def _disagreements(desk: Desk, assessment: Assessment, basis: Basis | None) -> dict[str, Against]:
     """By clause, what the register's figures of the year say against the answer."""
     asked = [
         clause for clause in assessment.edition.clauses if assessment.answer(clause.number).mark in (Mark.YES, Mark.NO)
     ]
     if not asked:
         return {}
-    basis = basis_of(desk, period_of(desk, assessment.year))
+    period = period_of(desk, assessment.year)
+    if basis is None or basis.terms.period != period:
+        basis = basis_of(desk, period)
     told = {
         clause.number: against(
             clause, assessment.answer(clause.number).mark, figures_of(assessment.edition, clause, basis)

@@ -112,7 +112,7 @@ def test_an_item_of_the_evidence_register_is_evidence() -> None:
         "The website will be updated in the autumn.",
         "It is yet to be agreed.",
         "A page goes live on 1 September 2026.",
-        "The policy should be available in May 2026.",
+        "The policy should be available in July 2026.",
     ],
 )
 def test_a_yes_that_rests_on_a_promise_stands_in_the_way(text: str) -> None:

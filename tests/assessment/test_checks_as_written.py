@@ -78,5 +78,5 @@ def test_what_is_innocent_is_left_alone(half: int) -> None:
 
 
 def test_every_check_that_reads_words_has_its_texts() -> None:
-    others = {"unanswered", "review", "carried", "shortfall", "figures", "response-copied", "same-text"}
+    others = {"unanswered", "review", "carried", "shortfall", "figures", "response-copied", "same-text", "last-year"}
     assert {kind.code for kind in CHECKS} == {*FROM_WORDS, *others}

@@ -13,9 +13,11 @@ from hoctui.assessment import (
     check_dates,
     check_evidence,
     check_findings,
+    check_last_year,
     check_leftovers,
     check_people,
     check_promises,
+    check_reasons,
     check_words,
     checks,
     evidence,
@@ -26,7 +28,7 @@ from hoctui.rulebook.edition import load
 
 MODULES = (
     *(check_contradictions, check_dates, check_evidence, check_findings, check_leftovers),
-    *(check_people, check_promises, check_words, checks, evidence),
+    *(check_people, check_promises, check_words, checks, evidence, check_last_year, check_reasons),
 )
 PATTERNS = {
     f"{module.__name__.rpartition('.')[2]}.{name}{key}": pattern
@@ -73,6 +75,29 @@ PIECES = (
     ),
     *("will be ", "the policy will ", "new ", "next ", "not ", "we do not ", "some ", "no ", "partial ", "Ombudsman "),
     *("once the ", "due to ", "in the ", "process of ", "Yes", "n/a", "S:\\", "\\\\a\\", "From our register,\n- "),
+    *(
+        "don't ",
+        "we ",
+        "this is not ",
+        "awaiting a ",
+        "pending ",
+        "draft ",
+        "to be done by ",
+        "will be a ",
+        "being ",
+        "is ",
+    ),
+    *("Jane Roe ", "Jane van ", "J. ", "AB, Jane ", "Jane 0161 ", "0 ", "Mr van de ", "1 of 2 ", "50% ", "5 cases "),
+    *(
+        "with the ",
+        "once the a ",
+        "policy, section 1 ",
+        "a policy ",
+        "no process ",
+        "T.B.",
+        "Jane's ",
+        "by the end of ",
+    ),
 )
 SMALL, LARGE = 1_500, 6_000
 NOTHING = 0.01
@@ -108,7 +133,22 @@ def test_patterns_were_found() -> None:
     assert len(PATTERNS) >= 40
 
 
-@pytest.mark.parametrize("piece", ["www.", "\n", "a-", "%20", "Ab Cd, ", "1 jan 2020 policy ", "[", "TBC. ", "Mr Ab. "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "www.",
+        "\n",
+        "a-",
+        "%20",
+        "Ab Cd, ",
+        "1 jan 2020 policy ",
+        "[",
+        "TBC. ",
+        "Mr Ab. ",
+        "don't ",
+        "will be done by 1 May 2020 ",
+    ],
+)
 def test_the_longest_answer_is_checked_in_a_time_that_grows_with_it(piece: str) -> None:
     """The evidence and the commentary, each of 60,000 characters: four times as long takes four times as long."""
 

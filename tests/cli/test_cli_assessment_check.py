@@ -85,6 +85,47 @@ def test_an_overruling_that_is_no_longer_needed_says_so(shell: Shell, tmp_path: 
     assert (unneeded["code"], unneeded["clause"], unneeded["reason"]) == ("person", "5.15", "she agreed")
 
 
+def test_the_same_finding_under_many_clauses_is_one_entry_with_its_clauses(shell: Shell, tmp_path: Path) -> None:
+    empty: dict[str, object] = {"answer": "Yes"}
+    begun(shell, tmp_path, c1_3=empty, c5_15=empty, c8_4=empty)
+    told = shell("assessment", "check")
+    assert told.status == 1
+    assert "IN THE WAY  3 clauses  no-evidence" in told.out
+    assert "1.3, 5.15, 8.4" in told.out
+    assert told.out.count("nothing is named that shows it") == 1
+    assert [one["clauses"] for one in shell("assessment", "check", "--json").json["findings"]] == [
+        ["1.3"],
+        ["5.15"],
+        ["8.4"],
+    ]
+
+
+def test_where_the_words_differ_each_clause_has_its_own_below_the_sentence(shell: Shell, tmp_path: Path) -> None:
+    begun(
+        shell,
+        tmp_path,
+        c1_3={"answer": "Yes", "evidence": "We plan to publish it."},
+        c8_4={"answer": "Yes", "evidence": "It's in the pipeline."},
+    )
+    told = shell("assessment", "check").out
+    assert told.count("what it rests on is still to come") == 1
+    below = [line.split() for line in told.splitlines() if "“" in line]
+    assert [(words[0], words[1]) for words in below] == [("1.3", "“We"), ("8.4", "“It's")]
+
+
+def test_after_an_overruling_only_what_changed_is_told_and_how_many_still_stand(shell: Shell, tmp_path: Path) -> None:
+    begun(shell, tmp_path, c5_15={"answer": "Yes"}, c1_3={"answer": "Yes"})
+    named = ("no-evidence", "--clause", "5.15")
+    told = shell.done("assessment", "check", "--overrule", *named, "--reason", "nobody was")
+    count = "2025/26, 2024 edition: 1 in the way of publishing, 0 to look at again, 1 overruled.\n"
+    assert told.out == f"5.15  no-evidence  overruled: nobody was\n{count}"
+    told = shell.done("assessment", "check", "--withdraw", *named)
+    assert (
+        told.out
+        == f"5.15  no-evidence  the overruling is withdrawn\n{count.replace('1 in', '2 in').replace('1 o', '0 o')}"
+    )
+
+
 @pytest.mark.parametrize("command", ["check", "compare", "plan"])
 def test_without_an_assessment_it_says_how_to_begin(shell: Shell, command: str) -> None:
     ended = shell("assessment", command)

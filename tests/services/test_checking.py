@@ -13,7 +13,8 @@ from hoctui.assessment.plan import State
 from hoctui.clock import Clock
 from hoctui.errors import BadInput
 from hoctui.rulebook.edition import load
-from hoctui.services import assessing, casework, checking, comparing
+from hoctui.services import assessing, casework, checking, comparing, figures
+from hoctui.services.assessing_before import one_to_one
 from hoctui.services.desk import Desk
 from hoctui.store import assessments, evidence
 
@@ -217,6 +218,62 @@ def test_a_response_copied_from_the_year_before(complete: Desk) -> None:
             assessments.add_step(session, one, "approved", TODAY, details=details, now=NOW)
     assert [one.code for one in checking.checked(complete, this).standing] == ["response-copied"]
     assert checking.overrule(complete, "response-copied", "", "It said the same again.", this).may_publish
+
+
+LAST_YEARS = "Tracker: 20 of 31 in time"
+
+
+def of_last_year(desk: Desk, edition: str, clause: str, evidence: str) -> None:
+    """Last year's assessment, in which one clause is answered Yes by that evidence."""
+    this = assessing.outline(desk).id
+    assessing.new(desk, edition, "2024/25")
+    assessing.answer(desk, clause, {"answer": "yes", "evidence": evidence})
+    assessing.take_up(desk, this)
+
+
+def test_last_years_figure_in_this_years_answer_stands(complete: Desk) -> None:
+    """6.3 of 2024 asks what is done within the time: last year's evidence as a whole shows nothing of this year."""
+    of_last_year(complete, "2024", "6.3", LAST_YEARS)
+    assert checking.may_publish(complete)
+    assessing.answer(complete, "6.3", {"evidence": LAST_YEARS})
+    (finding,) = checking.checked(complete).standing
+    assert (finding.code, finding.clauses, finding.quoted) == ("last-year", ("6.3",), LAST_YEARS)
+    assert "2024/25" in finding.words
+    assessing.answer(complete, "6.3", {"evidence": f"{LAST_YEARS}; this year's is being counted by the panel"})
+    assert checking.checked(complete).standing == ()
+
+
+def test_a_figure_from_the_clause_that_this_one_came_from_is_last_years_too(complete: Desk) -> None:
+    """The first of 2024 that one clause of 2022 became, and no other."""
+    clause, earlier = next(iter(one_to_one(load("2024"), "2022").items()))
+    of_last_year(complete, "2022", earlier, "Audit of 25 cases: 20 of 25")
+    assessing.answer(complete, clause, {"evidence": "Audit of 25 cases: 20 of 25"})
+    (finding,) = checking.checked(complete).findings
+    assert (finding.code, finding.clauses) == ("last-year", (clause,))
+
+
+def test_the_same_years_assessment_made_before_is_not_last_years(complete: Desk) -> None:
+    assessing.answer(complete, "6.3", {"evidence": LAST_YEARS})
+    assessing.new(complete, "2024", "2025/26")
+    assessing.answer(complete, "6.3", {"answer": "yes", "evidence": LAST_YEARS})
+    assert "last-year" not in {one.code for one in checking.checked(complete).findings}
+
+
+def test_figures_that_were_counted_a_slice_at_a_time_serve_the_checks(complete: Desk) -> None:
+    casework.log(complete, {"on": date(2025, 6, 2), "resident": "Ada Elm", "summary": "Leak"})
+    counting = checking.begin(complete)
+    while (basis := figures.go_on(complete, counting)) is None:
+        pass
+    assert checking.checked(complete, None, basis) == checking.checked(complete)
+    told = checking.overrule(complete, "figures", "6.2", "It was by telephone.", basis=basis)
+    assert [one.code for one in told.overruled] == ["figures"]
+    assert checking.withdraw(complete, "figures", "6.2", basis=basis).overruled == ()
+
+
+def test_figures_of_another_year_serve_no_check(complete: Desk) -> None:
+    casework.log(complete, {"on": date(2025, 6, 2), "resident": "Ada Elm", "summary": "Leak"})
+    other = figures.basis_of(complete, figures.period_of(complete, "2023/24"))
+    assert checking.checked(complete, None, other) == checking.checked(complete)
 
 
 def two_years(desk: Desk, due: date) -> None:

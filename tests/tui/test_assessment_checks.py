@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from assessing_officer import at_desk
 from officer import LARGE, SMALL, Officer, at_work
 
-from hoctui.services import assessing, checking
+from hoctui.services import assessing, casework, checking, figures
 from hoctui.services.desk import Desk
 from hoctui.tui.screens.asking import AskLine
 from hoctui.tui.screens.assessment_checks import ChecksScreen
@@ -105,3 +106,52 @@ async def test_what_was_written_is_never_markup(register_path: Path) -> None:
         shown = await opened(officer)
         await moved_to(officer, shown, "person")
         await officer.sees("[@click=app.quit]")
+
+
+def complained(desk: Desk) -> None:
+    """Three complaints, of which none was acknowledged."""
+    for name in ("Ada Elm", "Bo Ash", "Cy Oak"):
+        casework.log(desk, {"on": date(2025, 6, 2), "resident": name, "summary": "Leak"})
+
+
+async def test_the_registers_figures_are_counted_a_few_cases_at_a_time(
+    register_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """6.2 of 2024: what was counted in slices says what a count in one go says, also after an overruling."""
+    assessed(register_path)
+    at_desk(register_path, complained)
+    at_desk(register_path, lambda desk: assessing.answer(desk, "6.2", {"answer": "yes", "evidence": "Audit of ten"}))
+    monkeypatch.setattr(figures, "_CASES", 1)
+    monkeypatch.setattr(figures, "_MOMENT", -1.0)
+    async with at_work(register_path) as officer:
+        shown = await opened(officer)
+        await moved_to(officer, shown, "figures")
+        assert shown.line is not None
+        assert (shown.line.clause, "0 of 3" in shown.line.quoted) == ("6.2", True)
+        await officer.press("o")
+        await officer.on(AskLine)
+        await officer.press(*"audited", "enter")
+        await officer.sees("overruled; w withdraws it")
+    (overruled,) = at_desk(register_path, checking.checked).overruled
+    assert (overruled.code, overruled.overruled) == ("figures", "audited")
+
+
+async def test_a_count_that_takes_long_says_so_and_is_dropped_when_the_screen_is_left(
+    register_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With no case to a slice the count never comes to its end, and nobody has to wait for it."""
+    assessed(register_path)
+    at_desk(register_path, complained)
+    monkeypatch.setattr(figures, "_CASES", 0)
+    monkeypatch.setattr(figures, "_MOMENT", -1.0)
+    async with at_work(register_path) as officer:
+        shown = ChecksScreen()
+        officer.app.push_screen(shown)
+        await officer.sees("CHECKS", "Looking …")
+        assert [worker for worker in officer.app.workers if worker.node is shown and worker.is_running]
+        await officer.press("escape")
+        await officer.until(lambda: officer.app.screen is not shown, "the screen left")
+        await officer.until(
+            lambda: not [one for one in officer.app.workers if one.node is shown and one.is_running],
+            "the count dropped",
+        )
