@@ -174,6 +174,10 @@ class ChecksScreen(AssessmentList[CheckLine]):
             (f"\n{flat(line.told)}" if line.told else "", "soon"),
         )
 
+    def counts_for(self, line: CheckLine) -> int:
+        """One, or as many as there are clauses of which the same is said."""
+        return len(line.clauses) if line.many else 1
+
     def clause_of(self, line: CheckLine) -> str:
         """The first clause that it is about."""
         return line.clause

@@ -61,6 +61,10 @@ class AssessmentList(PlaceScreen, Generic[LineT]):
         """The clause to go to; empty where there is none."""
         raise NotImplementedError
 
+    def counts_for(self, line: LineT) -> int:  # noqa: ARG002 - a line of most lists is one thing
+        """How many things a line tells of."""
+        return 1
+
     @property
     def rows(self) -> RowList[BandView | LineT]:
         """The list."""
@@ -100,7 +104,7 @@ class AssessmentList(PlaceScreen, Generic[LineT]):
         rows: list[BandView | LineT] = []
         for code, words, lines in bands:
             if lines:
-                rows += [BandView(code, words, len(lines)), *lines]
+                rows += [BandView(code, words, sum(map(self.counts_for, lines))), *lines]
         cursor = max(self.rows.cursor, 0)
         self.rows.set_rows(len(rows), rows, cursor=cursor, keep_view=True, empty=empty)
         if not rows:
