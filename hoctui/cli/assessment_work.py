@@ -97,9 +97,13 @@ def new(front: Front, /, *, edition: str, year: str, as_json: bool) -> None:
 
 
 def talk_same_year(outline: AssessmentView, before: set[str]) -> None:
-    """Say on stderr where another assessment of the same year was on file before this one was made."""
+    """Say on stderr where one of the same year was on file before, and where the year is older than the edition."""
     if outline.year in before:
         talk(f"An assessment of {outline.year} was on file already: it stays, and O in the app takes it up again.")
+    in_force = load(outline.edition).in_force
+    if int(outline.year[:4]) + 1 < in_force.year:
+        since = f"since {say_day(in_force)}, after {outline.year}"
+        talk(f"The {outline.edition} edition is in force {since}; is it the year?")
 
 
 @click.command("status", cls=FrontCommand, epilog=_STATUS)

@@ -270,3 +270,10 @@ def test_the_figures_of_a_clause_are_told_with_the_cases_behind(shell: Shell) ->
     }
     assert shell.done("assessment", "figures", "1.2").out == "No figure of the register bears on 1.2.\n"
     assert shell("assessment", "figures", "6.99").status == 2
+
+
+def test_a_year_before_the_edition_was_in_force_is_asked_about(fresh: Shell) -> None:
+    """The 2024 edition is in force since 1 April 2024: its first year is 2023/24 or 2024/25."""
+    assert "is it the year?" in fresh.done("assessment", "new", "--edition", "2024", "--year", "2021/22").err
+    assert "is it the year?" not in fresh.done("assessment", "new", "--edition", "2024", "--year", "2023/24").err
+    assert "is it the year?" not in fresh.done("assessment", "new", "--edition", "2022", "--year", "2021/22").err
