@@ -116,20 +116,6 @@ def evidence_register(desk: Desk) -> EvidenceRegister:
     return EvidenceRegister(tuple(lines), head.year if head else "", edition.name if edition else "", without)
 
 
-def of_clause(desk: Desk, clause: str, assessment_id: int | None = None) -> tuple[EvidenceLine, ...]:
-    """The items that one clause rests on, in the current assessment unless another is named."""
-    connection = desk.register.connection
-    heads = stored.heads(connection)
-    head = next((one for one in heads if (one.is_current if assessment_id is None else one.id == assessment_id)), None)
-    if head is None:
-        return ()
-    uses = kept.uses(connection, head.id)
-    chosen = uses.get(clause, ())
-    return tuple(
-        _line(item, load(head.edition), uses, desk.clock.today) for item in kept.items(connection) if item.id in chosen
-    )
-
-
 def amiss(item: EvidenceItem, edition: Edition | None, today: date) -> tuple[str, ...]:
     """Why an item wants another look, each in words: its review is past, it is old, or older than the edition."""
     found = []

@@ -32,6 +32,20 @@ async def test_a_first_start_asks_for_the_landlord_and_keeps_what_is_said(regist
         assert await officer.app.errands.ask(keeping.profile) == Profile("Elm Homes", 1240, 3, 31)
 
 
+@pytest.mark.parametrize("by", ["enter", "tab"])
+async def test_what_is_typed_takes_the_place_of_the_year_end_that_is_offered(register_path: Path, by: str) -> None:
+    async with at_work(register_path, landlord="") as officer:
+        await welcomed(officer)
+        await officer.type("Elm Homes")
+        await officer.press(by)
+        await officer.type("640")
+        await officer.press(by)
+        await officer.type("30 June")
+        await officer.press("enter")
+        await officer.on(TodayScreen)
+        assert await officer.app.errands.ask(keeping.profile) == Profile("Elm Homes", 640, 6, 30)
+
+
 async def test_it_can_be_left_for_later_and_comes_again_at_the_next_start(register_path: Path) -> None:
     for _ in range(2):
         async with at_work(register_path, landlord="") as officer:

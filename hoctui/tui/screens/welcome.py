@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar, Final
 
-from textual import getters, on
+from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from hoctui.errors import BadInput
 from hoctui.services.keeping import read_profile
@@ -101,6 +101,13 @@ class WelcomeScreen(Modal[Welcome | None]):
 
     def _field(self, name: str) -> Field:
         return next(field for field in self.query(Field) if field.key == name)
+
+    @on(events.DescendantFocus)
+    def offer(self, event: events.DescendantFocus) -> None:
+        """Let what is typed take the place of the year end that is offered, rather than stand behind it."""
+        offered = _FIELDS[-1].default
+        if isinstance(event.widget, Input) and event.widget.value == offered:
+            event.widget.select_all()
 
     @on(Field.Submitted)
     def enter(self, message: Field.Submitted) -> None:

@@ -20,7 +20,6 @@ from hoctui.tui.widgets.safe import TONES, Tone, fitted
 
 CELL: Final = 11
 """Cells that a day has on the screen, at most."""
-GRID_WIDTH: Final = 7 * CELL
 _SATURDAY: Final = 5
 _TALL: Final = 4
 """Lines of a week where there is room; else two."""
