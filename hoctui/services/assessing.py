@@ -17,11 +17,10 @@ from hoctui.services.assessing_before import answers_before, carried_over
 from hoctui.services.assessing_changes import changed, was_answered
 from hoctui.services.assessing_views import answer_given, answer_view, clause_view_of, lacking, outline_view
 from hoctui.services.desk import YOUR_LANDLORD, Desk
-from hoctui.services.evidence_published import published_on
 from hoctui.services.evidence_register import carry_uses
 from hoctui.services.landlord import own_days
 from hoctui.services.views import AssessmentView, ClausePage, ClauseView
-from hoctui.services.yearly import refuse_published
+from hoctui.services.yearly import published_on, refuse_published
 from hoctui.store import assessments as stored
 from hoctui.store.assessments import AssessmentHead
 from hoctui.store.files import read_outside

@@ -8,16 +8,10 @@ from typing import NamedTuple
 from hoctui.dates import say_day
 from hoctui.errors import BadInput
 from hoctui.services.desk import Desk
+from hoctui.services.yearly import published_on
 from hoctui.store import assessments as stored
 from hoctui.store import evidence as kept
 from hoctui.store.evidence import EvidenceItem
-from hoctui.store.yearly import happened
-
-
-def published_on(desk: Desk, assessment_id: int) -> date | None:
-    """The day on which an assessment was published; None where it is not."""
-    steps = happened(desk.register.connection, assessment_id)
-    return next((step.on for step in steps if step.what == "published"), None)
 
 
 def rested_on(desk: Desk, assessment_id: int) -> tuple[EvidenceItem, ...]:

@@ -288,9 +288,15 @@ def has_assessment(desk: Desk) -> bool:
     return any(head.is_current for head in stored.heads(_on(desk)))
 
 
+def published_on(desk: Desk, assessment_id: int) -> date | None:
+    """The day on which an assessment was published, and from which on its answers stand; None where it is not."""
+    steps = stored.happened(_on(desk), assessment_id)
+    return next((step.on for step in steps if step.what == "published"), None)
+
+
 def is_published(desk: Desk, assessment_id: int) -> bool:
-    """Whether an assessment is published, so that its answers stand as they are."""
-    return any(step.what == "published" for step in stored.happened(_on(desk), assessment_id))
+    """Whether an assessment is published."""
+    return published_on(desk, assessment_id) is not None
 
 
 def refuse_published(desk: Desk, assessment_id: int) -> None:
